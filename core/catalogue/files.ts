@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Control, type Service, toControl, toService } from './runtime.ts';
+import type { ControlRecord, ServiceRecord } from './schema.ts';
+
+/** Build-time only: reads the data files from disk for the manifest, the documentation and the lab. */
+const folder = join(import.meta.dirname, 'services');
+const read = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
+
+export const serviceRecords = (): ServiceRecord[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => read<ServiceRecord>(join(folder, name)));
+
+export const controlRecords = (): ControlRecord[] =>
+  read<{ controls: ControlRecord[] }>(join(import.meta.dirname, 'controls.json')).controls;
+
+export const services = (): Service[] => serviceRecords().map(toService);
+export const controls = (): Control[] => controlRecords().flatMap((record) => toControl(record) ?? []);
+
+/**
+ * Match patterns of the web hosts that *explain* needs. Both schemes: a host on the browser's HSTS preload list is upgraded by an
+ * internal redirect, and the events of that redirect belong to the plain address.
+ */
+export function hostPatterns(): string[] {
+  const urls = [...controls(), ...services().flatMap(({ endpoints }) => endpoints)].map(({ url }) => url);
+  const hosts = urls.filter((url) => /^(https?|wss):/.test(url)).map((url) => new URL(url).hostname);
+  return [...new Set(hosts)].sort().map((host) => `*://${host}/*`);
+}

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import type { Plugin } from 'vite';
+import { toControl, toService } from './runtime.ts';
+import { ControlsFile, ServiceRecord } from './schema.ts';
+
+/**
+ * Checks the catalogue's data files while they are bundled, and replaces each with its runtime shape.
+ * A file that does not fit the schema fails the build with the path of the wrong field.
+ */
+export function catalogue(): Plugin {
+  return {
+    name: 'ringback:catalogue',
+    enforce: 'pre',
+    transform(code, id) {
+      if (/core\/catalogue\/services\/[^/]+\.json$/.test(id)) return emit(toService(parse(ServiceRecord, code, id)));
+      if (/core\/catalogue\/controls\.json$/.test(id)) {
+        return emit(parse(ControlsFile, code, id).controls.flatMap((record) => toControl(record) ?? []));
+      }
+      return undefined;
+    },
+  };
+}
+
+/** JSON again: Vite's own JSON plugin runs after this one and makes it a module. */
+const emit = (value: unknown) => ({ code: JSON.stringify(value), map: null });
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, code: string, id: string): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, JSON.parse(code));
+  if (result.success) return result.output;
+  const issues = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? '(file)'}: ${issue.message}`);
+  throw new Error(`${id} does not fit the catalogue's schema:\n${issues.join('\n')}`);
+}

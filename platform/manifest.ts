@@ -1,0 +1,35 @@
+import type { ConfigEnv, UserManifest } from 'wxt';
+import { hostPatterns } from '../core/catalogue/files.ts';
+
+/**
+ * Least power: nothing here shows a warning at install. What *explain* needs (`webRequest` sees only hosts that were granted) and
+ * notifications are optional, asked for by a click.
+ */
+export function manifest({ browser }: ConfigEnv): UserManifest {
+  const firefox = browser === 'firefox';
+  return {
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    minimum_chrome_version: firefox ? undefined : '124',
+    permissions: ['alarms', 'storage', ...(firefox ? [] : ['offscreen' as const])],
+    optional_permissions: ['notifications', 'webRequest'],
+    optional_host_permissions: hostPatterns(),
+    content_security_policy: {
+      // No upgrade-insecure-requests: the captive-portal controls are plain HTTP on purpose.
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src https: wss: http:; " +
+        "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(firefox && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'ringback@ringback.example',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+        gecko_android: { strict_min_version: '142.0' },
+      },
+    }),
+  };
+}

@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+
+/** What the person may choose. Every field has a safe default, so that an older or damaged record loses nothing else. */
+export const SettingsSchema = v.object({
+  /** Ids of the services to check; null means the catalogue's default selection. */
+  services: v.fallback(v.nullable(v.array(v.string())), null),
+  /** Check on its own: at an interval, after a network change, when an old answer is opened. Off: only on demand. */
+  automatic: v.fallback(v.boolean(), true),
+  /** Minutes between background checks on a network that changes; stretched on a stable one. */
+  intervalMinutes: v.fallback(v.pipe(v.number(), v.minValue(5), v.maxValue(24 * 60)), 30),
+  badge: v.fallback(v.boolean(), true),
+  notifications: v.fallback(v.boolean(), false),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});
