@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Observation } from '../core/evidence/observation.ts';
+import type { Stop } from '../probes/stop.ts';
 import type { Settings } from './settings.ts';
 
 /** Every message between the extension's own pages and its background, in one place. Nothing comes from a web page. */
@@ -7,13 +8,15 @@ export interface Protocol {
   /** Starts a round unless one runs. `confirm: false` asks for exactly one round and schedules none after it. */
   checkNow(request: { confirm: boolean }): void;
   cancelCheck(): void;
+  /** The popup is open: an answer that is too old is renewed. */
+  popupOpened(): void;
   /** The person has read what will be contacted and agrees. */
   agree(): void;
   saveSettings(change: Partial<Settings>): void;
 
-  /** To the offscreen page (Chromium): ask one STUN or TURN server. Answers when the server answered or `iceStop` named it. */
+  /** To the offscreen page (Chromium): ask one STUN or TURN server. Answers when the server answered or `iceStop` named the question. */
   iceProbe(request: { id: string; url: string; salt: string }): Observation;
-  iceStop(request: { ids: readonly string[] }): void;
+  iceStop(request: { id: string; reason: Stop }): void;
   /** From the offscreen page, which hears what a service worker does not. */
   connectionChanged(request: { online: boolean }): void;
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-/** What the person may choose. Every field has a safe default, so that an older or damaged record loses nothing else. */
-export const SettingsSchema = v.object({
+/** What the person may choose. Every field falls back on its own, so that an older or damaged record loses nothing else. */
+const SettingsSchema = v.object({
   /** Ids of the services to check; null means the catalogue's default selection. */
-  services: v.fallback(v.nullable(v.array(v.string())), null),
+  services: v.fallback(v.nullable(v.array(v.pipe(v.string(), v.maxLength(64)))), null),
   /** Check on its own: at an interval, after a network change, when an old answer is opened. Off: only on demand. */
   automatic: v.fallback(v.boolean(), true),
   /** Minutes between background checks on a network that changes; stretched on a stable one. */
@@ -13,4 +13,16 @@ export const SettingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});
+export const DEFAULT_SETTINGS: Settings = {
+  services: null,
+  automatic: true,
+  intervalMinutes: 30,
+  badge: true,
+  notifications: false,
+};
+
+/** Whatever was stored, as settings. */
+export function readSettings(stored: unknown): Settings {
+  const result = v.safeParse(SettingsSchema, { ...DEFAULT_SETTINGS, ...(typeof stored === 'object' ? stored : null) });
+  return result.success ? result.output : DEFAULT_SETTINGS;
+}

@@ -1,8 +1,12 @@
 import { storage } from 'wxt/utils/storage';
+import type { Memory } from '../core/evidence/memory.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
-/** Everything the extension stores, declared once. Readers validate what they read: see `read.ts`. */
+/**
+ * Everything the extension stores, declared once. What comes out may be damaged or of another version: read it through
+ * `core/verdict/stored.ts` and `settings.ts`.
+ */
 
 /** The last conclusion on the network that the browser was on. */
 export const snapshotItem = storage.defineItem<Snapshot | null>('local:snapshot', { fallback: null });
@@ -13,4 +17,29 @@ export const progressItem = storage.defineItem<Progress | null>('session:progres
 export const settingsItem = storage.defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS });
 
 /** When the person agreed to the hosts being contacted; null: nothing may be sent. */
-export const consentItem = storage.defineItem<{ readonly agreedAt: number } | null>('local:consent', { fallback: null });
+export const consentItem = storage.defineItem<{ readonly agreedAt: number } | null>('local:consent', {
+  fallback: null,
+});
+
+/** Evidence by network, and earned votes. */
+export const memoryItem = storage.defineItem<Memory | null>('local:evidence', { fallback: null });
+
+/** This installation's own salt for network fingerprints; made once, never exported. */
+export const saltItem = storage.defineItem<string | null>('local:salt', { fallback: null });
+
+export interface Plans {
+  /** Background rounds since the network last changed its state: the interval grows with it. */
+  readonly quietRounds: number;
+  /** Rounds ever made; background rounds take turns over the endpoints by it. */
+  readonly turn: number;
+  /** Confirming rounds in a row. */
+  readonly confirmations: number;
+}
+export const plansItem = storage.defineItem<Plans>('local:plans', {
+  fallback: { quietRounds: 0, turn: 0, confirmations: 0 },
+});
+
+/** What was last announced, so that a change is told once: confirmed states by network and service. */
+export const announcedItem = storage.defineItem<
+  Readonly<Record<string, Readonly<Record<string, 'blocked' | 'works'>>>>
+>('local:announced', { fallback: {} });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Control, type Service, toControl, toService } from './runtime.ts';
+import { type Control, type DohServer, type Service, toControls, toService } from './runtime.ts';
 import type { ControlRecord, ServiceRecord } from './schema.ts';
 
 /** Build-time only: reads the data files from disk for the manifest, the documentation and the lab. */
@@ -17,7 +17,8 @@ export const controlRecords = (): ControlRecord[] =>
   read<{ controls: ControlRecord[] }>(join(import.meta.dirname, 'controls.json')).controls;
 
 export const services = (): Service[] => serviceRecords().map(toService);
-export const controls = (): Control[] => controlRecords().flatMap((record) => toControl(record) ?? []);
+export const controls = (): Control[] => [...toControls(controlRecords()).controls];
+export const doh = (): DohServer[] => [...toControls(controlRecords()).doh];
 
 /**
  * Match patterns of the web hosts that *explain* needs. Both schemes: a host on the browser's HSTS preload list is upgraded by an

@@ -37,6 +37,13 @@ export interface Control {
   readonly expect?: { readonly status: number; readonly text?: string };
 }
 
+/** A server that answers DNS over HTTPS with JSON, across origins. Not a control: asked only when a status flag is kept in DNS. */
+export interface DohServer {
+  /** With `{name}` for the name to look up. To be asked with `Accept: application/dns-json`. */
+  readonly url: string;
+  readonly operator: string;
+}
+
 const isAsked = (role: string): role is Endpoint['role'] =>
   role === 'signalling' || role === 'call-setup' || role === 'media';
 
@@ -60,9 +67,9 @@ export function toService(record: ServiceRecord): Service {
   };
 }
 
-/** Null for a control that is on file and not asked. */
+/** Null for a control that no round asks: one that is only on file, or a DNS server. */
 export function toControl({ url, kind, operator, use, expect }: ControlRecord): Control | null {
-  if (use !== 'primary') return null;
+  if (use !== 'primary' || kind === 'doh') return null;
   return {
     url,
     kind,
@@ -70,3 +77,18 @@ export function toControl({ url, kind, operator, use, expect }: ControlRecord): 
     ...(expect && { expect: { status: expect.status, ...(expect.text !== undefined && { text: expect.text }) } }),
   };
 }
+
+/** Null for a DNS server that is only on file, and for everything else. */
+export const toDohServer = ({ url, kind, operator, use }: ControlRecord): DohServer | null =>
+  kind === 'doh' && use === 'primary' ? { url, operator } : null;
+
+/** What the build makes of `controls.json`. */
+export interface Controls {
+  readonly controls: readonly Control[];
+  readonly doh: readonly DohServer[];
+}
+
+export const toControls = (records: readonly ControlRecord[]): Controls => ({
+  controls: records.flatMap((record) => toControl(record) ?? []),
+  doh: records.flatMap((record) => toDohServer(record) ?? []),
+});

@@ -52,6 +52,7 @@ export const EndpointRecord = v.pipe(
     ({ verified, url }) => !verified || !url.startsWith('wss:'),
     'a WebSocket that refuses an extension looks like one that is blocked: it must earn its vote',
   ),
+  v.check(({ url }) => !url.startsWith('http:'), 'plain HTTP is for controls that find captive portals'),
 );
 
 export const StatusFeedRecord = v.strictObject({
@@ -94,17 +95,32 @@ export const ServiceRecord = v.pipe(
 );
 export type ServiceRecord = v.InferOutput<typeof ServiceRecord>;
 
-export const ControlRecord = v.strictObject({
-  /** `stun` measures UDP, `https` measures TCP with TLS, `portal` is plain HTTP and finds captive portals, `relay` is TURN. */
-  kind: v.picklist(['stun', 'https', 'portal', 'relay']),
-  url: EndpointUrl,
-  /** Who runs it: three operators make a control group. */
-  operator: v.pipe(v.string(), v.minLength(1)),
-  /** `primary` is asked in every round; `supporting` and `recorded` are kept as replacements. */
-  use: v.picklist(['primary', 'supporting', 'recorded']),
-  /** Status and text of a true answer, readable with host permission. */
-  expect: v.optional(v.strictObject({ status: v.number(), text: v.optional(v.string()) })),
-  ...Provenance,
-});
+/** The addresses that each kind of control may have. */
+const CONTROL_URLS = {
+  stun: /^stun:/,
+  https: /^https:/,
+  portal: /^http:/,
+  relay: /^turns?:/,
+  doh: /^https:.*[?&]name=\{name\}/,
+};
+
+export const ControlRecord = v.pipe(
+  v.strictObject({
+    /**
+     * `stun` measures UDP, `https` measures TCP with TLS, `portal` is plain HTTP and finds captive portals, `relay` is TURN.
+     * `doh` is no measure: it answers DNS over HTTPS with JSON, for `{name}` in its address, and reads a status flag kept in DNS.
+     */
+    kind: v.picklist(['stun', 'https', 'portal', 'relay', 'doh']),
+    url: EndpointUrl,
+    /** Who runs it: three operators make a control group. */
+    operator: v.pipe(v.string(), v.minLength(1)),
+    /** `primary` is asked in every round (a `doh`: when a flag is to be read); `supporting` and `recorded` are kept as replacements. */
+    use: v.picklist(['primary', 'supporting', 'recorded']),
+    /** Status and text of a true answer, readable with host permission. */
+    expect: v.optional(v.strictObject({ status: v.number(), text: v.optional(v.string()) })),
+    ...Provenance,
+  }),
+  v.check(({ kind, url }) => CONTROL_URLS[kind].test(url), 'this kind of control has another form of address'),
+);
 export const ControlsFile = v.strictObject({ controls: v.array(ControlRecord) });
 export type ControlRecord = v.InferOutput<typeof ControlRecord>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
-import { toControl, toService } from './runtime.ts';
+import { toControls, toService } from './runtime.ts';
 import { ControlsFile, ServiceRecord } from './schema.ts';
 
 /**
@@ -13,9 +13,7 @@ export function catalogue(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (/core\/catalogue\/services\/[^/]+\.json$/.test(id)) return emit(toService(parse(ServiceRecord, code, id)));
-      if (/core\/catalogue\/controls\.json$/.test(id)) {
-        return emit(parse(ControlsFile, code, id).controls.flatMap((record) => toControl(record) ?? []));
-      }
+      if (/core\/catalogue\/controls\.json$/.test(id)) return emit(toControls(parse(ControlsFile, code, id).controls));
       return undefined;
     },
   };

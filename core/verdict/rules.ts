@@ -1,49 +1,173 @@
-/** Ids of the rows of the rules tables. Each has a sentence in `locales/` under `rule`, with `.` and `-` written as `_`. */
-export const RULE_IDS = [
-  'calls.retired',
-  'calls.no-round',
-  'calls.offline',
-  'calls.sign-in',
-  'calls.browser-restricted',
-  'calls.down',
-  'calls.unreachable',
-  'calls.untestable',
-  'calls.lossy',
-  'calls.controls-silent',
-  'calls.relay-silent',
-  'calls.relay-silent-confirming',
-  'calls.recovering',
-  'calls.tcp-only',
-  'calls.tcp-only-confirming',
-  'calls.relay-lossy',
-  'calls.relay-answered',
-  'calls.signalling-unknown',
-  'calls.unearned',
-  'messages.retired',
-  'messages.no-round',
-  'messages.offline',
-  'messages.sign-in',
-  'messages.down',
-  'messages.answered',
-  'messages.lossy',
-  'messages.controls-silent',
-  'messages.recovering',
-  'messages.silent',
-  'messages.silent-confirming',
-  'messages.unearned',
-  'network.no-round',
-  'network.offline',
-  'network.sign-in',
-  'network.browser-restricted',
-  'network.controls-silent',
-  'network.lossy',
-  'network.udp-blocked',
-  'network.udp-confirming',
-  'network.all-blocked',
-  'network.some-blocked',
-  'network.confirming',
-  'network.impaired',
-  'network.partly-known',
-  'network.clear',
-] as const;
-export type RuleId = (typeof RULE_IDS)[number];
+import type { Standing } from '../evidence/sequential.ts';
+import type { CallState, MessageState, NetworkState } from '../vocabulary.ts';
+
+/**
+ * The rules: three ordered tables, first match wins. Each row has an id, the state it gives, and the condition. The id is stored with
+ * the verdict, and has a sentence in `locales/` under `rule`, with `.` and `-` written as `_`.
+ */
+
+/** What is known of the network when services are judged. */
+export interface NetworkFacts {
+  /** Something has been asked at all. */
+  readonly asked: boolean;
+  readonly online: boolean;
+  /** No control and no target answered, over anything. */
+  readonly nothingAnswers: boolean;
+  /** Plain HTTP answered, or was redirected, while nothing secure and no UDP did: a portal stands before the internet. */
+  readonly portal: boolean;
+  /** The browser could not ask any STUN server at all. */
+  readonly webRtcOff: boolean;
+  /** Enough operators' controls answered to judge targets by, per carrier. */
+  readonly controls: { readonly udp: boolean; readonly tcp: boolean };
+  /** Controls fail so often that nothing can be concluded, per carrier. */
+  readonly lossy: { readonly udp: boolean; readonly tcp: boolean };
+  /** The sequential test of "UDP passes here at all". */
+  readonly udp: Standing;
+  /** The fastest STUN control, ms; null when none answered. */
+  readonly roundTripMs: number | null;
+  /** The STUN controls answered close together: the line lost nothing in this round. */
+  readonly steady: boolean;
+}
+
+/** What is known of one service, after this round's step of its sequential tests. */
+export interface ServiceFacts {
+  readonly retired: boolean;
+  readonly asked: boolean;
+  /** Its own status feed reports an outage, and it failed here. */
+  readonly outage: boolean;
+  /** A browser can ask at least one of its relays. */
+  readonly testable: boolean;
+  readonly signalling: RoleFacts;
+  readonly media: RoleFacts;
+  /** A relay answered over TCP or TLS in this round. */
+  readonly relayOverTcp: boolean;
+}
+
+export interface RoleFacts {
+  readonly standing: Standing;
+  /** What this round itself showed. */
+  readonly now: 'answered' | 'failed' | 'unearned' | 'nothing';
+  /** It answers, but in most of the latest rounds only after several retransmissions, while the controls needed none. */
+  readonly slow: boolean;
+}
+
+type Row<Id extends string, State extends string, Facts> = readonly [
+  id: Id,
+  state: State,
+  when: (facts: Facts, network: NetworkFacts) => boolean,
+];
+
+const always = () => true;
+
+export const MESSAGE_RULES = [
+  ['messages.retired', 'insufficient', (s) => s.retired],
+  ['messages.no-round', 'insufficient', (s) => !s.asked],
+  // An answer is proof, whatever the controls say.
+  [
+    'messages.recovering',
+    'insufficient',
+    (s) => s.signalling.now === 'answered' && s.signalling.standing === 'recovering',
+  ],
+  ['messages.answered', 'reachable', (s) => s.signalling.now === 'answered'],
+  ['messages.offline', 'insufficient', (_, n) => !n.online || n.nothingAnswers],
+  ['messages.sign-in', 'insufficient', (_, n) => n.portal],
+  ['messages.controls-silent', 'insufficient', (_, n) => !n.controls.tcp],
+  ['messages.lossy', 'insufficient', (_, n) => n.lossy.tcp],
+  ['messages.down', 'down', (s) => s.outage],
+  ['messages.silent', 'likely-blocked', (s) => s.signalling.standing === 'blocked' && s.signalling.now === 'failed'],
+  ['messages.silent-confirming', 'suspected', (s) => s.signalling.now === 'failed'],
+  ['messages.unearned', 'insufficient', always],
+] as const satisfies readonly Row<string, MessageState, ServiceFacts>[];
+
+export const CALL_RULES = [
+  ['calls.retired', 'retired', (s) => s.retired],
+  ['calls.no-round', 'insufficient', (s) => !s.asked],
+  ['calls.offline', 'insufficient', (_, n) => !n.online || n.nothingAnswers],
+  ['calls.sign-in', 'insufficient', (_, n) => n.portal],
+  ['calls.down', 'down', (s) => s.outage],
+  // Calls need signalling: where that is blocked, so are they.
+  [
+    'calls.unreachable',
+    'unreachable',
+    (s, n) => s.signalling.now === 'failed' && s.signalling.standing === 'blocked' && judged(n, 'tcp'),
+  ],
+  ['calls.signalling-confirming', 'suspected', (s, n) => s.signalling.now === 'failed' && judged(n, 'tcp')],
+  [
+    'calls.signalling-unknown',
+    'insufficient',
+    (s) => s.signalling.now !== 'answered' || s.signalling.standing === 'recovering',
+  ],
+  ['calls.untestable', 'untestable', (s) => !s.testable],
+  ['calls.browser-restricted', 'insufficient', (_, n) => n.webRtcOff],
+  ['calls.recovering', 'insufficient', (s) => s.media.now === 'answered' && s.media.standing === 'recovering'],
+  ['calls.relay-lossy', 'impaired', (s) => s.media.now === 'answered' && s.media.slow],
+  ['calls.relay-answered', 'clear', (s) => s.media.now === 'answered'],
+  // From here on no relay answered over UDP. One that answers over TCP carries calls, poorly; whether UDP is shut must be decided first.
+  [
+    'calls.tcp-only',
+    'impaired',
+    (s, n) => s.relayOverTcp && (n.udp === 'blocked' || (s.media.standing === 'blocked' && s.media.now === 'failed')),
+  ],
+  ['calls.tcp-only-confirming', 'insufficient', (s) => s.relayOverTcp],
+  ['calls.controls-silent', 'insufficient', (_, n) => !n.controls.udp],
+  ['calls.lossy', 'insufficient', (_, n) => n.lossy.udp],
+  ['calls.relay-silent', 'likely-blocked', (s) => s.media.now === 'failed' && s.media.standing === 'blocked'],
+  ['calls.relay-silent-confirming', 'suspected', (s) => s.media.now === 'failed'],
+  ['calls.unearned', 'insufficient', always],
+] as const satisfies readonly Row<string, CallState, ServiceFacts>[];
+
+/** Targets may be judged on this carrier: enough controls answered, and the line is good enough. */
+const judged = (network: NetworkFacts, carrier: 'udp' | 'tcp'): boolean =>
+  network.controls[carrier] && !network.lossy[carrier];
+
+/** The services' call states, as the network table counts them. */
+export interface Tally {
+  readonly clear: number;
+  readonly impaired: number;
+  /** `likely-blocked` and `unreachable`. */
+  readonly blocked: number;
+  readonly suspected: number;
+  /** Of services whose calls a browser can test: neither good nor bad can be said. */
+  readonly undecided: number;
+  /** Messages of a service whose calls can't be tested. */
+  readonly messagesOnly: number;
+}
+
+export const NETWORK_RULES = [
+  ['network.no-round', 'insufficient', (_, n) => !n.asked],
+  ['network.offline', 'offline', (_, n) => !n.online || n.nothingAnswers],
+  ['network.sign-in', 'sign-in-needed', (_, n) => n.portal],
+  ['network.browser-restricted', 'browser-restricted', (_, n) => n.webRtcOff],
+  ['network.udp-blocked', 'udp-blocked', (_, n) => n.udp === 'blocked'],
+  ['network.udp-confirming', 'insufficient', (_, n) => n.udp === 'failing' && n.controls.tcp],
+  // What is proven stays proven while the controls are weak; new accusations do not arise then.
+  ['network.all-blocked', 'calls-blocked', (t) => t.blocked >= 2 && t.clear + t.impaired + t.suspected === 0],
+  ['network.some-blocked', 'some-blocked', (t) => t.blocked > 0],
+  ['network.controls-silent', 'insufficient', (_, n) => !n.controls.tcp || !n.controls.udp],
+  ['network.lossy', 'insufficient', (_, n) => n.lossy.tcp || n.lossy.udp],
+  ['network.confirming', 'insufficient', (t) => t.suspected > 0],
+  ['network.impaired', 'impaired', (t) => t.impaired > 0],
+  // Green must not hide a service of which nothing is known.
+  ['network.clear', 'clear', (t) => t.clear > 0 && t.undecided === 0],
+  ['network.partly-known', 'insufficient', always],
+] as const satisfies readonly Row<string, NetworkState, Tally>[];
+
+type RowId<Table extends readonly (readonly [string, ...unknown[]])[]> = Table[number][0];
+export type CallRule = RowId<typeof CALL_RULES>;
+export type MessageRule = RowId<typeof MESSAGE_RULES>;
+export type NetworkRule = RowId<typeof NETWORK_RULES>;
+export type RuleId = CallRule | MessageRule | NetworkRule;
+
+export const RULE_IDS: readonly RuleId[] = [CALL_RULES, MESSAGE_RULES, NETWORK_RULES].flatMap((table) =>
+  table.map(([id]) => id),
+);
+
+/** The first row that matches. Every table ends in a row that always does. */
+export function decide<Id extends string, State extends string, Facts>(
+  table: readonly Row<Id, State, Facts>[],
+  facts: Facts,
+  network: NetworkFacts,
+): { readonly rule: Id; readonly state: State } {
+  for (const [rule, state, when] of table) if (when(facts, network)) return { rule, state };
+  throw new Error('a rules table must end in a row that always matches');
+}

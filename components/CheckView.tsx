@@ -1,0 +1,43 @@
+import { useSignal } from '@preact/signals';
+import { CanDo } from './CanDo.tsx';
+import { Controls } from './Controls.tsx';
+import { CopyReport } from './CopyReport.tsx';
+import { Explain, isExplainable } from './Explain.tsx';
+import { Header } from './Header.tsx';
+import type { PopupActions, PopupModel } from './model.ts';
+import { ProgressBar } from './ProgressBar.tsx';
+import { rowsOf } from './rows.ts';
+import { Services } from './Services.tsx';
+import { SettingsPanel } from './SettingsPanel.tsx';
+import { Verdict } from './Verdict.tsx';
+import { worksNow } from './works-now.ts';
+
+/** The answer: verdict, services, what to do. The old one stays while a check runs. */
+export function CheckView({ model, actions }: { model: PopupModel; actions: PopupActions }) {
+  const settingsOpen = useSignal(false);
+  const snapshot = model.snapshot.value;
+  const progress = model.progress.value;
+  const now = model.now.value;
+  const rows = rowsOf(model.selection.value, snapshot, progress);
+  const works = worksNow(rows.flatMap(({ assessment }) => assessment ?? []));
+
+  return (
+    <>
+      <Header model={model} actions={actions} settingsOpen={settingsOpen} />
+      {model.checking.value && <ProgressBar progress={progress} />}
+      {settingsOpen.value && <SettingsPanel choices={model.choices.value} actions={actions} />}
+      <main>
+        <Verdict snapshot={snapshot} checking={model.checking.value} works={works} now={now} />
+        {snapshot && <CanDo snapshot={snapshot} works={works} />}
+        {(snapshot || progress) && <Services rows={rows} now={now} />}
+        {snapshot && <Controls groups={snapshot.controls} />}
+        {snapshot && <Explain {...{ model, actions }} needed={isExplainable(snapshot)} />}
+      </main>
+      {snapshot && (
+        <footer class="footer">
+          <CopyReport onCopy={actions.copyReport} />
+        </footer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ServiceAssessment } from '../core/verdict/snapshot.ts';
+import { AdviceList } from './AdviceList.tsx';
+import { serviceAdvice } from './advice.ts';
+import { Certainty } from './Certainty.tsx';
+import { callsLabel, messagesLabel, successorOf } from './labels.ts';
+import { reasonOf } from './reason.ts';
+import { Servers } from './Servers.tsx';
+import { t } from './text.ts';
+
+/** Why a service is judged as it is: plain words first, then what to do, then the technical lines. */
+export function Evidence({ assessment, now }: { assessment: ServiceAssessment; now: number }) {
+  const { id, calls, messages, evidence } = assessment;
+  const successor = successorOf(id);
+  const advice = serviceAdvice(calls).filter((key) => key !== 'advice.use_successor' || successor !== undefined);
+  return (
+    <div class="evidence">
+      <h3>{callsLabel(assessment)}</h3>
+      <p>{reasonOf(calls)}</p>
+      {calls.state !== 'retired' && (
+        <>
+          <Certainty judgement={calls} now={now} />
+          <h3>{messagesLabel(assessment)}</h3>
+          <p>{reasonOf(messages)}</p>
+        </>
+      )}
+      {advice.length > 0 && (
+        <>
+          <h3>{t('can_do')}</h3>
+          <AdviceList advice={advice} successor={successor} />
+        </>
+      )}
+      {evidence.length > 0 && <Servers evidence={evidence} now={now} />}
+    </div>
+  );
+}

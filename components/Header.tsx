@@ -1,0 +1,43 @@
+import type { Signal } from '@preact/signals';
+import { Icon } from './Icon.tsx';
+import type { PopupActions, PopupModel } from './model.ts';
+import { NetworkLine } from './NetworkLine.tsx';
+import { SETTINGS_ID } from './SettingsPanel.tsx';
+import { t } from './text.ts';
+
+interface Props {
+  readonly model: PopupModel;
+  readonly actions: PopupActions;
+  readonly settingsOpen: Signal<boolean>;
+}
+
+export function Header({ model, actions, settingsOpen }: Props) {
+  const checking = model.checking.value;
+  return (
+    <header class="header">
+      <NetworkLine
+        connection={model.connection}
+        checkedAt={model.snapshot.value?.takenAt ?? null}
+        now={model.now.value}
+      />
+      {/* One button that changes its words, so that the focus stays where it is. */}
+      <button type="button" class="button" onClick={checking ? actions.cancel : actions.check}>
+        <Icon name={checking ? 'stop' : 'check'} />
+        {t(checking ? 'action.cancel' : 'action.check_now')}
+      </button>
+      <button
+        type="button"
+        class="button button-bare"
+        aria-label={t('action.settings')}
+        title={t('action.settings')}
+        aria-expanded={settingsOpen.value}
+        aria-controls={settingsOpen.value ? SETTINGS_ID : undefined}
+        onClick={() => {
+          settingsOpen.value = !settingsOpen.value;
+        }}
+      >
+        <Icon name="settings" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,34 @@
+import { transportOf } from '../core/catalogue/endpoint.ts';
+import type { EndpointEvidence } from '../core/verdict/snapshot.ts';
+import { format, t } from './text.ts';
+import { isDiscounted, isSilent } from './votes.ts';
+import { mechanismKey, outcomeKey, roleKey } from './wording.ts';
+
+/** One server: its address, what it is for, how it was asked, what came back. */
+export function ServerLine({ endpoint, now }: { endpoint: EndpointEvidence; now: number }) {
+  const { url, role, observation } = endpoint;
+  const facts = [t(roleKey(role)), transportOf(url).toUpperCase(), t(outcomeKey(endpoint))];
+  if (observation && observation.outcome !== 'inconclusive') facts.push(format.milliseconds(observation.durationMs));
+  if (observation?.mechanism && observation.mechanism !== 'unknown') facts.push(t(mechanismKey(observation.mechanism)));
+  if (isSilent(endpoint)) {
+    facts.push(t(isDiscounted(endpoint) ? 'evidence.silence_not_counted' : 'evidence.silence_counted'));
+    if (endpoint.lastAnswered !== undefined)
+      facts.push(t('evidence.last_answered', format.moment(endpoint.lastAnswered, now)));
+  }
+  return (
+    <li class={`server is-${observation?.outcome ?? 'unasked'}`}>
+      <bdi class="address" dir="ltr">
+        {url}
+      </bdi>
+      <span>
+        {facts.join(' · ')}
+        {observation?.code && (
+          <>
+            {' · '}
+            <code dir="ltr">{observation.code}</code>
+          </>
+        )}
+      </span>
+    </li>
+  );
+}

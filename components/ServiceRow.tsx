@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals';
+import type { ServiceAssessment } from '../core/verdict/snapshot.ts';
+import { Evidence } from './Evidence.tsx';
+import { Icon } from './Icon.tsx';
+import { callsLabel, messagesLabel } from './labels.ts';
+import { nameOf } from './names.ts';
+import type { Row } from './rows.ts';
+import { ServiceMark } from './ServiceMark.tsx';
+import { Sign } from './Sign.tsx';
+import { CALL_SIGNS, MESSAGE_SIGNS, TONES } from './signs.ts';
+import { t } from './text.ts';
+
+/** One service: messages and calls at a glance, opening to the evidence. */
+export function ServiceRow({ row: { id, assessment, pending }, now }: { row: Row; now: number }) {
+  const open = useSignal(false);
+  if (!assessment) return <WaitingRow id={id} />;
+  return (
+    <details
+      class="service"
+      open={open.value}
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary class={pending ? 'service-line is-pending' : 'service-line'}>
+        <ServiceMark id={id} />
+        <span class="service-name">{nameOf(id)}</span>
+        <States assessment={assessment} />
+        <Icon name="chevron" />
+      </summary>
+      {open.value && <Evidence assessment={assessment} now={now} />}
+    </details>
+  );
+}
+
+/** Nothing to open yet. */
+const WaitingRow = ({ id }: { id: string }) => (
+  <div class="service-line">
+    <ServiceMark id={id} />
+    <span class="service-name">{nameOf(id)}</span>
+    <span class="visually-hidden">{t('calls.waiting')}</span>
+    <Sign name="waiting" />
+    <Sign name="waiting" />
+  </div>
+);
+
+/** Two pictures with their words: spelled out for everybody where something is to be said, for screen readers always. */
+function States({ assessment }: { assessment: ServiceAssessment }) {
+  const { calls, messages } = assessment;
+  const label = callsLabel(assessment);
+  const quiet = calls.state === 'clear' && messages.state === 'reachable';
+  return (
+    <>
+      <span class="visually-hidden">{t('services.spoken', messagesLabel(assessment), label)}</span>
+      <Sign name={MESSAGE_SIGNS[messages.state]} />
+      <Sign name={CALL_SIGNS[calls.state]} />
+      {!quiet && (
+        <span class={`service-label tone-${TONES[CALL_SIGNS[calls.state]]}`} aria-hidden="true">
+          {label}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { serviceById } from '../core/catalogue/index.ts';
+import type { ServiceAssessment } from '../core/verdict/snapshot.ts';
+import { nameOf } from './names.ts';
+import { t } from './text.ts';
+import { callsKey, messagesKey } from './wording.ts';
+
+/** The short label of a service's calls. */
+export function callsLabel({ id, calls: { state } }: Pick<ServiceAssessment, 'id' | 'calls'>): string {
+  if (state !== 'retired') return t(callsKey(state));
+  const successor = successorOf(id);
+  return successor === undefined ? t('calls.retired_alone') : t('calls.retired', successor);
+}
+
+/** Name of the service to use instead of one that no longer exists. */
+export function successorOf(id: string): string | undefined {
+  const successor = serviceById(id)?.successor;
+  return successor === undefined ? undefined : nameOf(successor);
+}
+
+export const messagesLabel = ({ messages }: Pick<ServiceAssessment, 'messages'>): string =>
+  t(messagesKey(messages.state));

@@ -1,0 +1,53 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
+
+/** What the popup's views are given: stored state as signals, and what a person can ask for. */
+
+/** The choices that the popup offers; the rest of the settings have a page of their own. */
+export interface Choices {
+  readonly automatic: boolean;
+  readonly badge: boolean;
+  readonly notifications: boolean;
+}
+
+export type Connection = 'wifi' | 'cellular' | 'ethernet';
+
+export interface PopupModel {
+  /** Null: nothing readable is stored. */
+  readonly snapshot: ReadonlySignal<Snapshot | null>;
+  /** The round under way; null once it is over or has expired. */
+  readonly progress: ReadonlySignal<Progress | null>;
+  /** A check was asked for and has not shown itself yet, or one is under way. */
+  readonly checking: ReadonlySignal<boolean>;
+  /** The person has agreed to the hosts being contacted. */
+  readonly agreed: ReadonlySignal<boolean>;
+  readonly choices: ReadonlySignal<Choices>;
+  /** Ids of the services to show, in their order. */
+  readonly selection: ReadonlySignal<readonly string[]>;
+  /** The permission behind *explain* is held; null until the browser has told. */
+  readonly explain: ReadonlySignal<boolean | null>;
+  /** A command that the background did not take; `retry` repeats it. */
+  readonly failure: ReadonlySignal<Failure | null>;
+  readonly now: ReadonlySignal<number>;
+  /** Null unless the browser truly tells. */
+  readonly connection: Connection | null;
+  /** Hosts that *explain* asks for. */
+  readonly explainHosts: readonly string[];
+}
+
+export interface Failure {
+  retry(): void;
+}
+
+export interface PopupActions {
+  agree(): void;
+  check(): void;
+  cancel(): void;
+  choose(change: Partial<Choices>): void;
+  /** Asks for the permission; must run inside the click. False: refused. */
+  allowNotifications(): Promise<boolean>;
+  allowExplain(): Promise<boolean>;
+  giveExplainBack(): Promise<void>;
+  /** Puts the report on the clipboard. */
+  copyReport(): Promise<void>;
+}

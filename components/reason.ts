@@ -1,0 +1,10 @@
+import type { Judgement } from '../core/verdict/snapshot.ts';
+import { roundsPhrase } from './rounds.ts';
+import { t } from './text.ts';
+import { mechanismKey, ruleKey } from './wording.ts';
+
+/** Why a judgement is what it is: the sentence of its rule, and how it fails where the evidence goes that deep. */
+export function reasonOf({ rule, mechanism, failing, rounds }: Judgement<string>): string {
+  const reason = t(ruleKey(rule), roundsPhrase(failing, rounds));
+  return mechanism ? `${reason} ${t('evidence.mechanism', t(mechanismKey(mechanism)))}` : reason;
+}

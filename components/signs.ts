@@ -1,0 +1,70 @@
+import type { CallState, MessageState, NetworkState } from '../core/vocabulary.ts';
+
+/** A picture for every state, told apart by its shape first and by its colour second. */
+
+export type SignName =
+  | 'ok'
+  | 'blocked'
+  | 'some'
+  | 'confirming'
+  | 'poor'
+  | 'unreachable'
+  | 'outage'
+  | 'unknown'
+  | 'untestable'
+  | 'retired'
+  | 'waiting'
+  | 'sign-in'
+  | 'offline'
+  | 'restricted';
+
+export type Tone = 'good' | 'bad' | 'caution' | 'neutral';
+
+export const TONES: Record<SignName, Tone> = {
+  ok: 'good',
+  blocked: 'bad',
+  some: 'bad',
+  confirming: 'caution',
+  poor: 'caution',
+  unreachable: 'bad',
+  outage: 'caution',
+  unknown: 'neutral',
+  untestable: 'neutral',
+  retired: 'neutral',
+  waiting: 'neutral',
+  'sign-in': 'caution',
+  offline: 'neutral',
+  restricted: 'caution',
+};
+
+export const CALL_SIGNS: Record<CallState, SignName> = {
+  clear: 'ok',
+  impaired: 'poor',
+  'likely-blocked': 'blocked',
+  suspected: 'confirming',
+  unreachable: 'unreachable',
+  down: 'outage',
+  insufficient: 'unknown',
+  untestable: 'untestable',
+  retired: 'retired',
+};
+
+export const MESSAGE_SIGNS: Record<MessageState, SignName> = {
+  reachable: 'ok',
+  'likely-blocked': 'unreachable',
+  suspected: 'confirming',
+  down: 'outage',
+  insufficient: 'unknown',
+};
+
+export const NETWORK_SIGNS: Record<NetworkState, SignName> = {
+  clear: 'ok',
+  'some-blocked': 'some',
+  'calls-blocked': 'blocked',
+  'udp-blocked': 'unreachable',
+  impaired: 'poor',
+  'sign-in-needed': 'sign-in',
+  offline: 'offline',
+  'browser-restricted': 'restricted',
+  insufficient: 'unknown',
+};

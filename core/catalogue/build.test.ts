@@ -1,0 +1,133 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type * as Catalogue from './index.ts';
+import { catalogue } from './vite-plugin.ts';
+
+/** The promise to whoever adds a service: one data file, no code, and the build checks it. */
+
+const template = {
+  id: 'demo-caller',
+  name: 'Demo Caller',
+  state: 'active',
+  colour: '#123456',
+  webCalls: { value: 'no', source: 'its own page', confidence: 'guess', date: '2026-10' },
+  families: [],
+  callPorts: [],
+  endpoints: [
+    {
+      role: 'media',
+      url: 'turn:relay.demo.example:3478?transport=udp',
+      use: 'primary',
+      verified: false,
+      source: 'its own page',
+      confidence: 'third-party-observation',
+      date: '2026-10',
+    },
+  ],
+  statusFeeds: [],
+};
+
+/** A copy of the catalogue that lives as long as the test. */
+function copyOfTheCatalogue(): string {
+  const root = mkdtempSync(join(tmpdir(), 'ringback-catalogue-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  cpSync(import.meta.dirname, join(root, 'core', 'catalogue'), { recursive: true });
+  return root;
+}
+
+const add = (root: string, name: string, content: unknown): void =>
+  writeFileSync(join(root, 'core', 'catalogue', 'services', name), JSON.stringify(content));
+
+/** Bundles the copy as the product does, and gives back the text of the bundle. */
+async function bundle(root: string): Promise<string> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [catalogue()],
+    build: { ssr: join(root, 'core', 'catalogue', 'index.ts'), outDir: join(root, 'out'), target: 'es2022' },
+  });
+  return readFileSync(join(root, 'out', 'index.mjs'), 'utf8').replaceAll(/^\/\/#.*$/gm, '');
+}
+
+const load = (code: string): Promise<typeof Catalogue> =>
+  import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+
+describe('adding a service', () => {
+  test('is one data file and no code', async () => {
+    const root = copyOfTheCatalogue();
+    const before = await load(await bundle(root));
+    expect(before.serviceById('demo-caller')).toBeUndefined();
+
+    add(root, 'demo-caller.json', template);
+    const after = await load(await bundle(root));
+    expect(after.SERVICES.length).toBe(before.SERVICES.length + 1);
+    expect(after.serviceById('demo-caller')).toEqual({
+      id: 'demo-caller',
+      name: 'Demo Caller',
+      retired: false,
+      isDefault: false,
+      colour: '#123456',
+      webCalls: 'no',
+      endpoints: [{ url: 'turn:relay.demo.example:3478?transport=udp', role: 'media', verified: false }],
+      statusFeeds: [],
+    });
+  });
+
+  const [endpoint] = template.endpoints;
+  test.for([
+    { what: 'a colour in words', content: { ...template, colour: 'red' }, field: /colour: / },
+    { what: 'a field that nobody reads', content: { ...template, color: '#123456' }, field: /color: / },
+    {
+      what: 'a relay without a port',
+      content: { ...template, endpoints: [{ ...endpoint, url: 'turn:relay.demo.example' }] },
+      field: /endpoints\.0\.url: /,
+    },
+    {
+      what: 'an endpoint without a source',
+      content: { ...template, endpoints: [{ ...endpoint, source: undefined }] },
+      field: /endpoints\.0\.source: /,
+    },
+    {
+      what: 'a vote that is not earned',
+      content: { ...template, endpoints: [{ ...endpoint, verified: true }] },
+      field: /endpoints\.0: verified needs/,
+    },
+    {
+      what: 'an endpoint in plain HTTP',
+      content: { ...template, endpoints: [{ ...endpoint, url: 'http://demo.example/' }] },
+      field: /endpoints\.0: plain HTTP/,
+    },
+    {
+      what: 'the same endpoint twice',
+      content: { ...template, endpoints: [endpoint, endpoint] },
+      field: /an endpoint is listed twice/,
+    },
+    { what: 'a retirement without a date', content: { ...template, state: 'retired' }, field: /retired needs a date/ },
+  ])('with $what fails the build, and names the file and the field', async ({ content, field }) => {
+    const root = copyOfTheCatalogue();
+    add(root, 'demo-caller.json', content);
+    const message = await bundle(root).then(() => 'it was built', String);
+    expect(message).toMatch(field);
+    expect(message).toContain('demo-caller.json does not fit');
+  });
+});
+
+describe('the bundle', () => {
+  test('carries the services, the controls and the DNS servers, the default services first', async () => {
+    const { SERVICES, CONTROLS, DOH, serviceById } = await load(await bundle(copyOfTheCatalogue()));
+    expect(SERVICES.slice(0, 12).every(({ isDefault }) => isDefault)).toBe(true);
+    expect(SERVICES.slice(12).some(({ isDefault }) => isDefault)).toBe(false);
+    expect(serviceById('whatsapp')?.name).toBe('WhatsApp');
+    expect(CONTROLS.length).toBeGreaterThan(10);
+    expect(DOH.length).toBe(2);
+  });
+
+  test('carries nothing of where the data was read', async () => {
+    const code = await bundle(copyOfTheCatalogue());
+    expect(code).not.toMatch(/third-party-observation|official-doc|own-source|public code|nDPI|recorded/);
+  });
+});

@@ -1,0 +1,105 @@
+import { hostOf, schemeOf, transportOf } from './endpoint.ts';
+import type { Control, DohServer, Service } from './runtime.ts';
+
+/** Every host that the extension may contact, why, and when: the table of `docs/privacy.md`, and its test. */
+
+export type Moment =
+  /** A control: asked by every check. */
+  | 'always'
+  /** A service that is checked unless the person drops it. */
+  | 'default'
+  /** A service that is checked if the person chooses it. */
+  | 'chosen'
+  /** Where a service says whether it is down itself: read only after the service has failed here. */
+  | 'after-failure';
+
+export interface Contact {
+  readonly host: string;
+  /** `UDP 3478`, `TLS 443`, `TLS 443 (WebSocket)`. */
+  readonly ports: readonly string[];
+  /** `control`, or the name of the service. */
+  readonly purpose: string;
+  readonly moment: Moment;
+  /** Who runs the host, where it is not the service itself. */
+  readonly operator?: string;
+}
+
+export interface Catalogue {
+  readonly services: readonly Service[];
+  readonly controls: readonly Control[];
+  readonly doh: readonly DohServer[];
+}
+
+const MOMENTS: readonly Moment[] = ['always', 'default', 'chosen', 'after-failure'];
+
+/** One contact for each host and purpose, in the order of the moments, then by purpose and host. */
+export function contacts({ services, controls, doh }: Catalogue): Contact[] {
+  const rows = [
+    ...controls.map(({ url }) => ({ url, purpose: 'control', moment: 'always' as const })),
+    ...services.flatMap(({ name, isDefault, endpoints }) =>
+      endpoints.map(({ url }) => ({
+        url,
+        purpose: name,
+        moment: isDefault ? ('default' as const) : ('chosen' as const),
+      })),
+    ),
+    ...services.flatMap(({ name, statusFeeds }) =>
+      statusFeeds
+        .flatMap(({ url, format }) => (format === 'dns-flag' ? doh.map((server) => server.url) : [url]))
+        .map((url) => ({ url, purpose: name, moment: 'after-failure' as const })),
+    ),
+  ];
+  const operators = new Map([...doh, ...controls].map(({ url, operator }) => [hostOf(url), operator]));
+
+  const merged = new Map<string, Contact>();
+  for (const { url, purpose, moment } of rows) {
+    const host = hostOf(url);
+    const key = [moment, purpose, host].join(' ');
+    const ports = [...new Set([...(merged.get(key)?.ports ?? []), portOf(url)])].sort();
+    const operator = operators.get(host);
+    merged.set(key, { host, ports, purpose, moment, ...(operator && { operator }) });
+  }
+  return [...merged.values()].sort(
+    (a, b) =>
+      MOMENTS.indexOf(a.moment) - MOMENTS.indexOf(b.moment) ||
+      a.purpose.localeCompare(b.purpose, 'en') ||
+      a.host.localeCompare(b.host, 'en'),
+  );
+}
+
+const DEFAULT_PORTS = { http: '80', https: '443', wss: '443', stun: '3478', turn: '3478', turns: '5349' };
+
+function portOf(url: string): string {
+  const scheme = schemeOf(url);
+  const port = /:(\d+)(?=[/?]|$)/.exec(url)?.[1] ?? DEFAULT_PORTS[scheme];
+  // Named, because a browser sends more with a WebSocket than an extension can leave out: see docs/privacy.md.
+  return `${transportOf(url).toUpperCase()} ${port}${scheme === 'wss' ? ' (WebSocket)' : ''}`;
+}
+
+const WHEN: Record<Moment, string> = {
+  always: 'every check',
+  default: 'every check, unless you drop the service',
+  chosen: 'every check, if you choose the service',
+  'after-failure': 'only after the service has failed here',
+};
+
+/** The contacts as a Markdown table. */
+export function hostsTable(list: readonly Contact[]): string {
+  const rows = list.map(({ host, ports, purpose, moment, operator }) =>
+    [`\`${host}\``, ports.join(', '), purpose, WHEN[moment], operator ?? ''].join(' | '),
+  );
+  return ['Host | Ports | For | When | Run by', '--- | --- | --- | --- | ---', ...rows]
+    .map((row) => `| ${row} |`.replace('|  |', '| |'))
+    .join('\n');
+}
+
+export const HOSTS_BEGIN = '<!-- hosts:begin -->';
+export const HOSTS_END = '<!-- hosts:end -->';
+
+/** The page with its table replaced; throws when the page has no place for one. */
+export function withHostsTable(page: string, table: string): string {
+  const [before, rest] = page.split(HOSTS_BEGIN);
+  const after = rest?.split(HOSTS_END)[1];
+  if (before === undefined || after === undefined) throw new Error(`the page has no ${HOSTS_BEGIN} … ${HOSTS_END}`);
+  return `${before}${HOSTS_BEGIN}\n\n${table}\n\n${HOSTS_END}${after}`;
+}

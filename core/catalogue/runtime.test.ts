@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toControl, toControls, toDohServer, toService } from './runtime.ts';
+import type { ControlRecord, ServiceRecord } from './schema.ts';
+
+const provenance = { source: 'somewhere', confidence: 'guess', date: '2026-10' } as const;
+type EndpointRecord = ServiceRecord['endpoints'][number];
+
+const endpoint: fc.Arbitrary<EndpointRecord> = fc.record({
+  role: fc.constantFrom('signalling', 'call-setup', 'media', 'cdn', 'status', 'control'),
+  url: fc.webUrl(),
+  use: fc.constantFrom('primary', 'supporting', 'experimental', 'recorded'),
+  verified: fc.boolean(),
+  expect: fc.constant('200'),
+  source: fc.constant('somewhere'),
+  confidence: fc.constant('guess'),
+  date: fc.constant('2026-10'),
+});
+
+const service = (endpoints: EndpointRecord[]): ServiceRecord => ({
+  id: 'demo',
+  name: 'Demo',
+  state: 'active',
+  default: false,
+  colour: '#123456',
+  webCalls: { value: 'yes', ...provenance },
+  families: ['demo'],
+  callPorts: [{ transport: 'udp', ports: '3478', ...provenance }],
+  endpoints,
+  statusFeeds: [
+    { url: 'https://status.example/api/v2/status.json', format: 'statuspage', source: 'somewhere', note: 'a note' },
+    { url: 'https://status.example/', format: 'other', source: 'somewhere', note: 'for people' },
+  ],
+  note: 'a note',
+});
+
+describe('what the product reads of a service', () => {
+  test('are the endpoints that a check may contact, in their order, and never one that is only on file', () => {
+    fc.assert(
+      fc.property(fc.array(endpoint), (endpoints) => {
+        const contacted = endpoints.filter(
+          ({ role, use }) => !['cdn', 'status', 'control'].includes(role) && use !== 'recorded',
+        );
+        expect(toService(service(endpoints)).endpoints).toEqual(
+          contacted.map(({ url, role, verified }) => ({ url, role, verified })),
+        );
+      }),
+    );
+  });
+
+  test('is nothing of where it was read', () => {
+    fc.assert(
+      fc.property(fc.array(endpoint), (endpoints) => {
+        expect(JSON.stringify(toService(service(endpoints)))).not.toMatch(/somewhere|guess|2026-10|a note/);
+      }),
+    );
+  });
+
+  test('are the status feeds that can be read across origins', () => {
+    expect(toService(service([])).statusFeeds).toEqual([
+      { url: 'https://status.example/api/v2/status.json', format: 'statuspage' },
+    ]);
+  });
+});
+
+describe('what the product reads of a control', () => {
+  const control = (change: Partial<ControlRecord>): ControlRecord => ({
+    kind: 'https',
+    url: 'https://control.example/',
+    operator: 'Demo',
+    use: 'primary',
+    ...provenance,
+    ...change,
+  });
+
+  test.for([
+    { use: 'primary', kind: 'stun', asked: true },
+    { use: 'supporting', kind: 'stun', asked: false },
+    { use: 'recorded', kind: 'relay', asked: false },
+    { use: 'primary', kind: 'doh', asked: false },
+  ] as const)('a $use control of kind $kind is asked each round: $asked', ({ use, kind, asked }) => {
+    expect(toControl(control({ use, kind })) !== null).toBe(asked);
+  });
+
+  test('a true answer comes along, its provenance does not', () => {
+    expect(toControl(control({ expect: { status: 200, text: 'success' } }))).toEqual({
+      url: 'https://control.example/',
+      kind: 'https',
+      operator: 'Demo',
+      expect: { status: 200, text: 'success' },
+    });
+  });
+
+  test('DNS servers go apart from the controls, those that are only on file nowhere', () => {
+    const records = [
+      control({}),
+      control({ kind: 'doh', url: 'https://one.example/?name={name}' }),
+      control({ kind: 'doh', url: 'https://two.example/?name={name}', use: 'supporting' }),
+    ];
+    expect(records.map(toDohServer)).toEqual([
+      null,
+      { url: 'https://one.example/?name={name}', operator: 'Demo' },
+      null,
+    ]);
+    expect(toControls(records)).toMatchObject({ controls: [{ kind: 'https' }], doh: [{ operator: 'Demo' }] });
+  });
+});

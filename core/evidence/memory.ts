@@ -1,0 +1,68 @@
+import { type Loss, NO_LOSS } from './line.ts';
+import type { Walk } from './sequential.ts';
+
+/** What is remembered between rounds. Evidence belongs to one network; earned votes belong to the installation. */
+
+export interface NetworkMemory {
+  readonly lastRoundAt: number;
+  readonly loss: { readonly udp: Loss; readonly tcp: Loss };
+  /** Rounds in a row in which a control was silent while its kind answered: at `DEAD_AFTER` it no longer speaks of the line. */
+  readonly silentControls: Readonly<Record<string, number>>;
+  /** The sequential test of each role, `service/role`, and of `network/udp`. */
+  readonly walks: Readonly<Record<string, Walk>>;
+  /** Since when each shown state holds, by `service/calls`, `service/messages`, `network`. */
+  readonly since: Readonly<Record<string, { readonly state: string; readonly at: number }>>;
+}
+
+export interface Memory {
+  readonly schemaVersion: 1;
+  /** By fingerprint of the network. */
+  readonly networks: Readonly<Record<string, NetworkMemory>>;
+  /** When an endpoint last answered this installation, on any network, ms since the epoch. */
+  readonly answered: Readonly<Record<string, number>>;
+}
+
+export const EMPTY_NETWORK: NetworkMemory = {
+  lastRoundAt: 0,
+  loss: { udp: NO_LOSS, tcp: NO_LOSS },
+  silentControls: {},
+  walks: {},
+  since: {},
+};
+export const EMPTY_MEMORY: Memory = { schemaVersion: 1, networks: {}, answered: {} };
+
+export const DAY_MS = 86_400_000;
+/** A vote is earned for 90 days. */
+export const VOTE_MS = 90 * DAY_MS;
+export const DEAD_AFTER = 3;
+
+/** Where no control told which network this is; too vague to keep for long. */
+export const UNIDENTIFIED = 'unidentified';
+const UNIDENTIFIED_MS = 10 * 60_000;
+const MAX_NETWORKS = 12;
+
+/** A round with an impossible age is as good as none: a clock that jumped must not keep old evidence alive. */
+const isFresh = (at: number, now: number, ms: number): boolean => now - at <= ms && at - now <= DAY_MS;
+
+export function recall(memory: Memory, key: string, now: number): NetworkMemory {
+  const network = memory.networks[key] ?? EMPTY_NETWORK;
+  return key === UNIDENTIFIED && !isFresh(network.lastRoundAt, now, UNIDENTIFIED_MS) ? EMPTY_NETWORK : network;
+}
+
+/** Files a network's memory and drops what has grown too old or too much. */
+export function remember(
+  memory: Memory,
+  key: string,
+  network: NetworkMemory,
+  answered: Record<string, number>,
+): Memory {
+  const now = network.lastRoundAt;
+  const networks = Object.entries({ ...memory.networks, [key]: network })
+    .sort(([, a], [, b]) => b.lastRoundAt - a.lastRoundAt)
+    .slice(0, MAX_NETWORKS);
+  const votes = Object.entries({ ...memory.answered, ...answered }).filter(([, at]) => isFresh(at, now, VOTE_MS));
+  return { schemaVersion: 1, networks: Object.fromEntries(networks), answered: Object.fromEntries(votes) };
+}
+
+export const hasEarned = (memory: Memory, url: string, now: number): boolean =>
+  isFresh(memory.answered[url] ?? Number.NEGATIVE_INFINITY, now, VOTE_MS);

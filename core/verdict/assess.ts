@@ -1,0 +1,295 @@
+import { transportOf } from '../catalogue/endpoint.ts';
+import type { Control, Endpoint, Service } from '../catalogue/runtime.ts';
+import { CAP, type Carrier, failOpen, learn } from '../evidence/line.ts';
+import {
+  DEAD_AFTER,
+  hasEarned,
+  type Memory,
+  type NetworkMemory,
+  recall,
+  remember,
+  UNIDENTIFIED,
+} from '../evidence/memory.ts';
+import { advance, run, START, type Step, standing, type Walk } from '../evidence/sequential.ts';
+import { networkKey } from '../network/key.ts';
+import type { Mechanism } from '../vocabulary.ts';
+import { networkFacts } from './network-facts.ts';
+import { type HasVote, type RoleOutcome, roleOutcome, voter } from './roles.ts';
+import { answered, controlGroups, operators, type Round } from './round.ts';
+import {
+  CALL_RULES,
+  decide,
+  MESSAGE_RULES,
+  NETWORK_RULES,
+  type NetworkFacts,
+  type RoleFacts,
+  type RuleId,
+  type ServiceFacts,
+  type Tally,
+} from './rules.ts';
+import type { ControlGroup, EndpointEvidence, Judgement, ServiceAssessment, Snapshot } from './snapshot.ts';
+
+/** A round judged: what to show, and what to remember. Pure: the same round and memory give the same assessment. */
+export interface Assessment {
+  readonly network: Snapshot['network'];
+  readonly services: readonly ServiceAssessment[];
+  readonly controls: readonly ControlGroup[];
+  readonly memory: Memory;
+}
+
+/**
+ * @param services those to judge; while a round is under way, those of which everything has been heard
+ * @param memory what earlier rounds left; the returned one has this round's step in it
+ */
+export function assess(
+  round: Round,
+  services: readonly Service[],
+  controls: readonly Control[],
+  memory: Memory,
+): Assessment {
+  const key = networkKey(round.observations.values(), controls);
+  const before = recall(memory, key ?? UNIDENTIFIED, round.at);
+  const walks: Record<string, Walk> = { ...before.walks };
+  const since: Record<string, { state: string; at: number }> = { ...before.since };
+
+  const isDead = (url: string) => (before.silentControls[url] ?? 0) >= DEAD_AFTER;
+  const groups = controlGroups(round, controls, isDead);
+  const loss = {
+    udp: learn(before.loss.udp, operatorLoss(round, controls, isDead, 'stun')),
+    tcp: learn(before.loss.tcp, operatorLoss(round, controls, isDead, 'https')),
+  };
+  const pOpen = { udp: failOpen(loss.udp), tcp: failOpen(loss.tcp) };
+
+  const step = (name: string, outcome: Step | null, carrier: Carrier): Walk => {
+    const walk = walks[name] ?? START;
+    const p = pOpen[carrier];
+    // A failure on a line too bad to judge by is no step; an answer always is one.
+    if (outcome === null || (p === null && outcome === 'failed')) return walk;
+    const next = advance(walk, outcome, p ?? CAP, round.at);
+    walks[name] = next;
+    return next;
+  };
+  const judgement = <State extends string>(
+    name: string,
+    { rule, state }: { rule: RuleId; state: State },
+    walk: Walk | undefined,
+    mechanism?: Mechanism,
+  ): Judgement<State> => {
+    const known = since[name];
+    if (known?.state !== state || known.at > round.at) since[name] = { state, at: round.at };
+    return {
+      state,
+      rule,
+      ...(mechanism && { mechanism }),
+      ...run(walk),
+      since: since[name]?.at ?? round.at,
+    };
+  };
+
+  const facts = networkFacts(round, controls, groups, pOpen, (outcome) =>
+    standing(step('network/udp', outcome, 'udp')),
+  );
+  const hasVote = voter(round, (url) => hasEarned(memory, url, round.at));
+  const assessed = services.map((service) =>
+    assessService(service, round, facts, hasVote, memory, { step, judgement }),
+  );
+  const verdict = decide(NETWORK_RULES, tally(assessed, services), facts);
+  const udpShut = verdict.rule === 'network.udp-blocked' || verdict.rule === 'network.udp-confirming';
+  const network = {
+    ...judgement(
+      'network',
+      verdict,
+      udpShut ? walks['network/udp'] : mostRounds(assessed, walks),
+      udpShut ? ('udp.timeout' as const) : undefined,
+    ),
+    key,
+  };
+
+  const remembered: NetworkMemory = {
+    lastRoundAt: round.at,
+    loss,
+    silentControls: silentControls(before, round, controls, groups),
+    walks,
+    since,
+  };
+  return {
+    network,
+    services: assessed,
+    controls: groups,
+    memory: remember(memory, key ?? UNIDENTIFIED, remembered, votes(round)),
+  };
+}
+
+interface Book {
+  readonly step: (name: string, outcome: Step | null, carrier: Carrier) => Walk;
+  readonly judgement: <State extends string>(
+    name: string,
+    decided: { rule: RuleId; state: State },
+    walk: Walk | undefined,
+    mechanism?: Mechanism,
+  ) => Judgement<State>;
+}
+
+function assessService(
+  service: Service,
+  round: Round,
+  network: NetworkFacts,
+  hasVote: HasVote,
+  memory: Memory,
+  { step, judgement }: Book,
+): ServiceAssessment {
+  const { id, retired, endpoints } = service;
+  const signallingEndpoints = endpoints.filter(({ role }) => role === 'signalling');
+  const mediaEndpoints = endpoints.filter(({ role }) => role === 'media');
+  const udp = mediaEndpoints.filter(({ url }) => transportOf(url) === 'udp');
+  const tcp = mediaEndpoints.filter(({ url }) => transportOf(url) !== 'udp');
+  // A service that has relays over TCP or TLS only is judged by those.
+  const [media, carrier]: [readonly Endpoint[], Carrier] = udp.length > 0 ? [udp, 'udp'] : [tcp, 'tcp'];
+
+  const outage = round.outages.has(id);
+  const walked = (name: string, outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
+    // An outage explains the failure: it is no evidence of blocking. Nor is a failure among silent controls.
+    const counts = outcome.kind === 'answered' || (outcome.kind === 'failed' && network.controls[on] && !outage);
+    const letter = outcome.kind === 'answered' ? (isSlow(outcome, round, network) ? 'slow' : 'answered') : 'failed';
+    const walk = step(`${id}/${name}`, counts ? letter : null, on);
+    return [{ standing: standing(walk), now: outcome.kind, slow: mostlySlow(walk) }, walk];
+  };
+
+  const signallingOutcome = roleOutcome(signallingEndpoints, round, hasVote);
+  const mediaOutcome = roleOutcome(media, round, hasVote);
+  const [signalling, signallingWalk] = walked('signalling', signallingOutcome, 'tcp');
+  const [mediaFacts, mediaWalk] = walked('media', mediaOutcome, carrier);
+  const facts: ServiceFacts = {
+    retired,
+    asked: endpoints.some(({ url }) => isKnown(round, url)),
+    outage,
+    testable: mediaEndpoints.length > 0,
+    signalling,
+    media: mediaFacts,
+    relayOverTcp: tcp.some(({ url }) => answered(round.observations.get(url))),
+  };
+
+  const messages = decide(MESSAGE_RULES, facts, network);
+  const calls = decide(CALL_RULES, facts, network);
+  const signallingDecides = calls.rule === 'calls.unreachable' || calls.rule === 'calls.signalling-confirming';
+  return {
+    id,
+    calls: judgement(
+      `${id}/calls`,
+      calls,
+      signallingDecides || !facts.testable ? signallingWalk : mediaWalk,
+      accuses(calls.state) ? mechanismOf(signallingDecides ? signallingOutcome : mediaOutcome) : undefined,
+    ),
+    messages: judgement(
+      `${id}/messages`,
+      messages,
+      signallingWalk,
+      accuses(messages.state) ? mechanismOf(signallingOutcome) : undefined,
+    ),
+    evidence: endpoints.map((endpoint) => evidence(endpoint, round, hasVote, memory)),
+  };
+}
+
+const isKnown = (round: Round, url: string): boolean => {
+  const outcome = round.observations.get(url)?.outcome;
+  return outcome !== undefined && outcome !== 'inconclusive';
+};
+
+/** States that say that something fails, and so may say how. */
+const accuses = (state: string): boolean =>
+  state === 'likely-blocked' || state === 'suspected' || state === 'unreachable' || state === 'impaired';
+
+const mechanismOf = (outcome: RoleOutcome): Mechanism | undefined =>
+  outcome.kind === 'failed' ? outcome.mechanism : undefined;
+
+function evidence(endpoint: Endpoint, round: Round, hasVote: HasVote, memory: Memory): EndpointEvidence {
+  const { url, role } = endpoint;
+  const observation = round.observations.get(url);
+  const lastAnswered = answered(observation) ? observation?.startedAt : memory.answered[url];
+  return {
+    url,
+    role,
+    vote: hasVote(endpoint) ? 'counted' : 'unearned',
+    ...(observation && { observation }),
+    ...(lastAnswered !== undefined && { lastAnswered }),
+  };
+}
+
+/** Two lost packets more than the fastest control needed: libwebrtc's second retransmission leaves after 770 ms, Firefox's third after 700. */
+const SLOW_MS = 690;
+
+function isSlow(outcome: { readonly fastestMs: number }, round: Round, network: NetworkFacts): boolean {
+  return (
+    network.roundTripMs !== null && outcome.fastestMs - network.roundTripMs > SLOW_MS && network.steady && round.online
+  );
+}
+
+function mostlySlow(walk: Walk): boolean {
+  const last = walk.recent.slice(-3);
+  return last.at(-1) === 'slow' && last.filter((step) => step === 'slow').length >= 2;
+}
+
+function tally(assessed: readonly ServiceAssessment[], services: readonly Service[]): Tally {
+  const states = assessed
+    .filter(({ id }) => services.find((s) => s.id === id)?.retired === false)
+    .map((a) => a.calls.state);
+  const count = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
+  return {
+    clear: count('clear'),
+    impaired: count('impaired'),
+    blocked: count('likely-blocked', 'unreachable'),
+    suspected: count('suspected'),
+    undecided: count('insufficient'),
+    messagesOnly: count('untestable'),
+  };
+}
+
+/** The walk that speaks for the network's verdict: the one with most rounds behind it. */
+function mostRounds(assessed: readonly ServiceAssessment[], walks: Record<string, Walk>): Walk | undefined {
+  const blocked = assessed.filter(({ calls }) => accuses(calls.state));
+  const relevant = (blocked.length > 0 ? blocked : assessed).flatMap(({ id }) => [
+    walks[`${id}/media`] ?? [],
+    walks[`${id}/signalling`] ?? [],
+  ]);
+  return relevant.flat().sort((a, b) => run(b).failing - run(a).failing || run(b).rounds - run(a).rounds)[0];
+}
+
+/** Operators asked and lost in this round: two controls of one operator fail together, so they are one observation. */
+function operatorLoss(
+  round: Round,
+  controls: readonly Control[],
+  isDead: (url: string) => boolean,
+  kind: Control['kind'],
+): { asked: number; failed: number } {
+  const asked = controls.filter(({ kind: k, url }) => k === kind && !isDead(url) && isKnown(round, url));
+  const alive = operators(asked.filter(({ url }) => answered(round.observations.get(url))));
+  // Silence of everybody is not loss: it is judged as a state of the network.
+  return alive.size === 0
+    ? { asked: 0, failed: 0 }
+    : { asked: operators(asked).size, failed: operators(asked).size - alive.size };
+}
+
+function silentControls(
+  before: NetworkMemory,
+  round: Round,
+  controls: readonly Control[],
+  groups: readonly ControlGroup[],
+): Record<string, number> {
+  const alive = (kind: string) => groups.some((group) => group.kind === kind && group.operators >= 2);
+  return Object.fromEntries(
+    controls.flatMap(({ url, kind }) => {
+      const observation = round.observations.get(url);
+      const count = before.silentControls[url] ?? 0;
+      if (answered(observation)) return [];
+      if (observation === undefined || observation.outcome === 'inconclusive' || !alive(kind)) {
+        return count > 0 ? [[url, count]] : [];
+      }
+      return [[url, count + 1]];
+    }),
+  );
+}
+
+const votes = (round: Round): Record<string, number> =>
+  Object.fromEntries(
+    [...round.observations.values()].filter(answered).map(({ url, startedAt }) => [url, startedAt] as const),
+  );

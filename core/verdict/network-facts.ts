@@ -1,0 +1,58 @@
+import { transportOf } from '../catalogue/endpoint.ts';
+import type { Control } from '../catalogue/runtime.ts';
+import type { Standing, Step } from '../evidence/sequential.ts';
+import { answered, isHint, LOCAL_CODES, type Round } from './round.ts';
+import type { NetworkFacts } from './rules.ts';
+import type { ControlGroup } from './snapshot.ts';
+
+/** Operators whose controls must have answered before a target's silence may be held against it. */
+export const QUORUM = 2;
+
+/** Fewer than this many STUN controls unanswered says nothing about UDP as a whole. */
+const MIN_STUN_ASKED = 3;
+
+/** What the round says about the network itself, before any service is looked at. */
+export function networkFacts(
+  round: Round,
+  controls: readonly Control[],
+  groups: readonly ControlGroup[],
+  pOpen: { readonly udp: number | null; readonly tcp: number | null },
+  stepUdp: (step: Step | null) => Standing,
+): NetworkFacts {
+  const all = [...round.observations.values()];
+  const answers = all.filter(answered);
+  const group = (kind: ControlGroup['kind']) => groups.find((g) => g.kind === kind);
+  const stun = group('stun');
+
+  const portalUrls = new Set(controls.filter(({ kind }) => kind === 'portal').map(({ url }) => url));
+  const beyondPortal = answers.filter(({ url }) => !portalUrls.has(url));
+  const udpAnswered = answers.some(({ transport }) => transport === 'udp');
+  // A TCP answer must be there: with nothing at all the machine is offline, not behind a firewall.
+  const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && beyondPortal.length > 0;
+  const udp = stepUdp(udpAnswered ? 'answered' : udpSilent ? 'failed' : null);
+
+  const stunTimes = controls
+    .filter(({ kind, url }) => kind === 'stun' && answered(round.observations.get(url)))
+    .map(({ url }) => round.observations.get(url)?.durationMs ?? 0)
+    .sort((a, b) => a - b);
+  return {
+    asked: all.some((observation) => answered(observation) || isHint(observation)),
+    // Some systems report "offline" while a tunnel carries everything: an answer is better proof.
+    online: round.online || answers.length > 0,
+    nothingAnswers: answers.length === 0,
+    portal: answers.length > 0 && beyondPortal.length === 0,
+    webRtcOff: isWebRtcOff(round, controls) && !udpAnswered,
+    controls: { udp: (stun?.operators ?? 0) >= QUORUM, tcp: (group('https')?.operators ?? 0) >= QUORUM },
+    lossy: { udp: pOpen.udp === null, tcp: pOpen.tcp === null },
+    udp,
+    roundTripMs: stunTimes[0] ?? null,
+    steady: stunTimes.length >= 3 && (stunTimes[Math.floor(stunTimes.length / 2)] ?? 0) - (stunTimes[0] ?? 0) < 200,
+  };
+}
+
+/** Every STUN control ended in a local cause. */
+function isWebRtcOff(round: Round, controls: readonly Control[]): boolean {
+  const stun = controls.filter(({ kind, url }) => kind === 'stun' && transportOf(url) === 'udp');
+  const seen = stun.flatMap(({ url }) => round.observations.get(url) ?? []);
+  return seen.length > 0 && seen.every(({ code }) => code !== undefined && LOCAL_CODES.includes(code));
+}

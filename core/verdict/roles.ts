@@ -1,0 +1,80 @@
+import { hostOf, isIPv4Literal, schemeOf, transportOf } from '../catalogue/endpoint.ts';
+import type { Endpoint } from '../catalogue/runtime.ts';
+import type { Observation } from '../evidence/observation.ts';
+import type { Mechanism } from '../vocabulary.ts';
+import { answered, isHint, type Round, sawIPv4 } from './round.ts';
+
+/**
+ * What one round says of one role: any endpoint that answers shows the role open; only the silence of endpoints that have earned
+ * their vote says that it is not.
+ */
+export type RoleOutcome =
+  | { readonly kind: 'answered'; readonly fastestMs: number }
+  | { readonly kind: 'failed'; readonly mechanism: Mechanism }
+  /** Silent, and none of them has ever answered here. */
+  | { readonly kind: 'unearned' }
+  /** Not asked, or nothing that counts. */
+  | { readonly kind: 'nothing' };
+
+/** Whether this endpoint's silence counts. */
+export type HasVote = (endpoint: Endpoint) => boolean;
+
+/**
+ * An endpoint votes when the catalogue vouches for it, when it has answered this installation, or when its own host answered over
+ * another transport in this very round: then the machine is alive, and what is silent is the path.
+ */
+export function voter(round: Round, earned: (url: string) => boolean): HasVote {
+  const alive = new Set([...round.observations.values()].filter(answered).map(({ url }) => mediaHost(url)));
+  return ({ url, verified }) => verified || earned(url) || (mediaHost(url) !== null && alive.has(mediaHost(url)));
+}
+
+/** The relay's host, or null for a web address: a web server says nothing about a relay of the same name. */
+const mediaHost = (url: string): string | null => (/^(stun|turns?):/.test(url) ? hostOf(url) : null);
+
+export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVote: HasVote): RoleOutcome {
+  const readable = sawIPv4(round) ? endpoints : endpoints.filter(({ url }) => !isIPv4Literal(url));
+  const seen = (list: readonly Endpoint[]) => list.flatMap(({ url }) => round.observations.get(url) ?? []);
+
+  const answers = seen(endpoints).filter(answered);
+  const silentRelays = relaysBehindAnsweringBindings(endpoints, round, hasVote);
+  if (answers.length > 0 && silentRelays.length === 0) {
+    return { kind: 'answered', fastestMs: Math.min(...answers.map(({ durationMs }) => durationMs)) };
+  }
+  if (silentRelays.length > 0) return { kind: 'failed', mechanism: commonMechanism(silentRelays) };
+
+  const voters = readable.filter(hasVote);
+  const hints = seen(voters).filter(isHint);
+  // Every voter must have been heard: one that was not asked might have answered.
+  if (hints.length > 0 && hints.length === voters.length) return { kind: 'failed', mechanism: commonMechanism(hints) };
+  return seen(readable).some(isHint) ? { kind: 'unearned' } : { kind: 'nothing' };
+}
+
+/**
+ * Relays that once answered and are now silent although the same host still answers binding requests: what a filter on TURN looks
+ * like. Empty as soon as any relay of the role answers.
+ */
+function relaysBehindAnsweringBindings(endpoints: readonly Endpoint[], round: Round, hasVote: HasVote): Observation[] {
+  const relays = endpoints.filter(({ url }) => schemeOf(url) !== 'stun' && transportOf(url) === 'udp');
+  const observed = relays.flatMap((endpoint) => {
+    const observation = round.observations.get(endpoint.url);
+    return observation ? [{ endpoint, observation }] : [];
+  });
+  if (observed.some(({ observation }) => answered(observation))) return [];
+  const bindings = endpoints.filter(({ url }) => schemeOf(url) === 'stun' && answered(round.observations.get(url)));
+  const hosts = new Set(bindings.map(({ url }) => hostOf(url)));
+  const silent = observed.filter(
+    ({ endpoint, observation }) => isHint(observation) && hasVote(endpoint) && hosts.has(hostOf(endpoint.url)),
+  );
+  // A binding on another host that answers keeps the role open: that relay may simply have moved.
+  return hosts.size === new Set(silent.map(({ endpoint }) => hostOf(endpoint.url))).size
+    ? silent.map((s) => s.observation)
+    : [];
+}
+
+/** The mechanism that all hints agree on, leaving out those that name none; `unknown` when they differ. */
+export function commonMechanism(hints: readonly Observation[]): Mechanism {
+  const named = new Set(hints.map(({ mechanism }) => mechanism ?? 'unknown'));
+  if (named.size > 1) named.delete('unknown');
+  const [first = 'unknown', ...others] = named;
+  return others.length === 0 ? first : 'unknown';
+}

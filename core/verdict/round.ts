@@ -1,0 +1,53 @@
+import { isIPv4Literal } from '../catalogue/endpoint.ts';
+import type { Control } from '../catalogue/runtime.ts';
+import type { Observation } from '../evidence/observation.ts';
+import type { ControlGroup } from './snapshot.ts';
+
+/** Everything that one round saw. */
+export interface Round {
+  /** When it started, ms since the epoch. */
+  readonly at: number;
+  readonly observations: ReadonlyMap<string, Observation>;
+  /** `navigator.onLine`: only false is informative. */
+  readonly online: boolean;
+  /** Ids of services whose own status feed reports an outage, read after they failed here. */
+  readonly outages: ReadonlySet<string>;
+}
+
+export const answered = (observation: Observation | undefined): boolean => observation?.outcome === 'answered';
+
+/** A hint of trouble; `inconclusive` is none. */
+export const isHint = (observation: Observation | undefined): boolean =>
+  observation?.outcome === 'failed' || observation?.outcome === 'silent';
+
+/** Codes with which a probe says that this browser or machine could not ask at all. */
+export const LOCAL_CODES: readonly string[] = ['no-webrtc', 'no-candidates'];
+
+/** Something answered over IPv4, so an IPv4 literal's silence may be read. */
+export function sawIPv4({ observations }: Round): boolean {
+  for (const observation of observations.values()) {
+    if (!answered(observation)) continue;
+    if (observation.seenFrom?.family === 4 || isIPv4Literal(observation.url)) return true;
+  }
+  return false;
+}
+
+/** How the controls of each kind fared. `dead` ones, silent for rounds while their kind answered, are left out. */
+export function controlGroups(
+  round: Round,
+  controls: readonly Control[],
+  dead: (url: string) => boolean,
+): ControlGroup[] {
+  const kinds = ['stun', 'https', 'portal', 'relay'] as const;
+  return kinds.map((kind) => {
+    const asked = controls.filter(({ kind: k, url }) => {
+      const observation = round.observations.get(url);
+      return k === kind && !dead(url) && (answered(observation) || isHint(observation));
+    });
+    const alive = asked.filter(({ url }) => answered(round.observations.get(url)));
+    return { kind, asked: asked.length, answered: alive.length, operators: operators(alive).size };
+  });
+}
+
+export const operators = (controls: readonly Control[]): Set<string> =>
+  new Set(controls.map(({ operator }) => operator));

@@ -1,0 +1,184 @@
+import { storage } from 'wxt/utils/storage';
+import { schemeOf } from '../../core/catalogue/endpoint.ts';
+import type { Control, Service } from '../../core/catalogue/runtime.ts';
+import { DEAD_AFTER, hasEarned, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
+import { assess } from '../../core/verdict/assess.ts';
+import type { Snapshot } from '../../core/verdict/snapshot.ts';
+import { readMemory, readSnapshot } from '../../core/verdict/stored.ts';
+import { isFailing, isWord, needsConfirming } from '../../core/verdict/words.ts';
+import { isMetered } from '../../platform/connection.ts';
+import { earsOf, type Listener } from '../../platform/ears.ts';
+import { iceHere, iceOffscreen } from '../../platform/ice.ts';
+import { explainPermission } from '../../platform/permissions.ts';
+import { storedSalt } from '../../platform/salt.ts';
+import { readSettings, type Settings } from '../../platform/settings.ts';
+import {
+  consentItem,
+  memoryItem,
+  plansItem,
+  progressItem,
+  settingsItem,
+  snapshotItem,
+} from '../../platform/storage.ts';
+import { askHttps } from '../../probes/https.ts';
+import { readOutages } from '../../probes/outage.ts';
+import { plan, type Thoroughness } from '../../probes/plan.ts';
+import { type Ask, survey } from '../../probes/survey.ts';
+import { askWebSocket } from '../../probes/websocket.ts';
+import { createPublisher } from './progress.ts';
+
+/** Why a round starts. `asked`: the person wants it; the others are the product's own, and give way to a metered line. */
+export type Trigger = 'asked' | 'alarm' | 'confirm' | 'network' | 'stale';
+
+export interface FinishedRound {
+  readonly snapshot: Snapshot;
+  /** The public network is another one than in the round before. */
+  readonly moved: boolean;
+}
+
+export interface Checking {
+  /** Starts a round unless one runs. Resolves when it has ended; never rejects. */
+  start(trigger: Trigger, options: { readonly confirm: boolean }): Promise<void>;
+  startIfStale(): Promise<void>;
+  cancel(): void;
+  networkChanged(): Promise<void>;
+  settings(): Promise<Settings>;
+}
+
+export interface CheckingOptions {
+  readonly services: readonly Service[];
+  readonly controls: readonly Control[];
+  /** DNS-over-HTTPS servers for status flags that are kept in DNS. */
+  readonly doh: readonly string[];
+  readonly listeners: Set<Listener>;
+  readonly onRound: (round: FinishedRound) => Promise<void>;
+}
+
+/** A round is over before either browser would end an idle worker (30 s). */
+const ROUND_MS = 24_000;
+/** After this a stored "checking" belongs to a worker that was killed. */
+const LEASE_MS = ROUND_MS + 6_000;
+/** A popup that opens on an older answer asks for a new one. */
+const STALE_MS = 2 * 60_000;
+const SPREAD_MS: Record<Thoroughness, number> = { full: 60, light: 600 };
+
+export function createChecking(options: CheckingOptions): Checking {
+  let running: { readonly controller: AbortController; readonly ended: Promise<void> } | null = null;
+
+  const settings = async () => readSettings(await settingsItem.getValue());
+
+  /** The lease: between this look at `running` and its setting nothing waits, so two wake-ups can't both pass. */
+  function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
+    if (running) return running.ended;
+    const controller = new AbortController();
+    const ended = round(trigger, confirm, controller.signal)
+      .catch((error: unknown) => console.error('ringback: the round failed', error))
+      .finally(async () => {
+        running = null;
+        await progressItem.setValue(null).catch(() => {});
+      });
+    running = { controller, ended };
+    return ended;
+  }
+
+  async function round(trigger: Trigger, confirm: boolean, cancelled: AbortSignal): Promise<void> {
+    if ((await consentItem.getValue()) === null) return;
+    const chosen = await settings();
+    if (trigger !== 'asked' && trigger !== 'confirm' && (!chosen.automatic || isMetered())) return;
+
+    const [memory, previous, plans, salt] = await Promise.all([
+      memoryItem.getValue().then(readMemory),
+      snapshotItem.getValue().then(readSnapshot),
+      plansItem.getValue(),
+      storedSalt(),
+    ]);
+    const selected = selection(options.services, chosen);
+    const at = Date.now();
+    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(ROUND_MS)]);
+    const thoroughness = trigger === 'alarm' ? 'light' : 'full';
+    const questions = plan(selected, options.controls, thoroughness, (url) => hasEarned(memory, url, at), plans.turn);
+    const publisher = createPublisher({ at, lastsMs: LEASE_MS, plan: questions, services: selected, memory });
+    await publisher.begin();
+
+    const ice = typeof RTCPeerConnection === 'undefined' ? iceOffscreen(salt) : iceHere(salt);
+    const explained = await explainPermission.held();
+    const ears = explained ? earsOf(options.listeners) : null;
+    const ask: Ask = (url, stop) => {
+      const scheme = schemeOf(url);
+      if (scheme === 'https' || scheme === 'http') return askHttps(url, stop, ears);
+      return scheme === 'wss' ? askWebSocket(url, stop) : ice.ask(url, stop);
+    };
+    try {
+      const silent = recall(memory, previous?.network.key ?? UNIDENTIFIED, at).silentControls;
+      const observations = await survey(questions, {
+        ask,
+        isDead: (url) => (silent[url] ?? 0) >= DEAD_AFTER,
+        spreadMs: SPREAD_MS[thoroughness],
+        random: Math.random,
+        signal,
+        onProgress: publisher.update,
+      });
+      // A cancelled round is half a round: it says nothing.
+      if (cancelled.aborted) return;
+
+      const judge = (outages: ReadonlySet<string>) =>
+        assess({ at, observations, online: navigator.onLine, outages }, selected, options.controls, memory);
+      const failing = judge(new Set())
+        .services.filter(isFailing)
+        .map(({ id }) => id);
+      const outages = await readOutages(
+        selected.filter(({ id }) => failing.includes(id)),
+        { doh: options.doh, signal },
+      );
+      const { memory: remembered, ...verdict } = judge(outages);
+
+      const isControl = new Set(options.controls.map(({ url }) => url));
+      const snapshot: Snapshot = {
+        schemaVersion: 1,
+        takenAt: at,
+        durationMs: Date.now() - at,
+        firstWordMs: publisher.firstWordMs() ?? (verdict.services.some(isWord) ? Date.now() - at : null),
+        network: verdict.network,
+        services: verdict.services,
+        controls: verdict.controls,
+        controlObservations: [...observations.values()].filter(({ url }) => isControl.has(url)),
+        confirming: confirm && needsConfirming(verdict),
+        explained,
+      };
+      // One write: a worker killed here leaves either the old conclusion and its evidence, or the new.
+      await storage.setItems([
+        { item: memoryItem, value: remembered },
+        { item: snapshotItem, value: snapshot },
+        { item: plansItem, value: { ...plans, turn: plans.turn + 1 } },
+      ]);
+      const moved =
+        previous?.network.key != null && snapshot.network.key !== null && previous.network.key !== snapshot.network.key;
+      await publisher.end();
+      await options.onRound({ snapshot, moved });
+    } finally {
+      await publisher.end();
+      await ice.close().catch(() => {});
+    }
+  }
+
+  return {
+    start,
+    settings,
+    async startIfStale() {
+      const snapshot = readSnapshot(await snapshotItem.getValue());
+      const age = Date.now() - (snapshot?.takenAt ?? 0);
+      if (snapshot === null || age > STALE_MS || age < 0) void start('stale', { confirm: true });
+    },
+    cancel: () => running?.controller.abort(),
+    async networkChanged() {
+      // What was half heard on one network and half on another belongs to neither.
+      running?.controller.abort();
+      await running?.ended;
+      void start('network', { confirm: true });
+    },
+  };
+}
+
+function selection(services: readonly Service[], { services: chosen }: Settings): Service[] {
+  return services.filter(({ id, isDefault }) => (chosen === null ? isDefault : chosen.includes(id)));
+}

@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { CONTROLS, DOH, SERVICES } from '../../core/catalogue/index.ts';
+import { type Listener, registerEars } from '../../platform/ears.ts';
+import { onMessage } from '../../platform/messages.ts';
+import { consentItem, settingsItem } from '../../platform/storage.ts';
+import { createChecking } from './checking.ts';
+import { createLifecycle } from './lifecycle.ts';
+import { createNotifications } from './notifications.ts';
+import { createSchedule } from './schedule.ts';
+import { createToolbar } from './toolbar.ts';
+
+/**
+ * The composition root. Every listener is registered in this first turn: a worker that is woken by an event hears it only if it listens
+ * before it waits for anything.
+ */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const listeners = new Set<Listener>();
+    let hears = registerEars(listeners);
+    browser.permissions.onAdded.addListener(() => {
+      hears ||= registerEars(listeners);
+      void checking.start('asked', { confirm: true });
+    });
+    browser.permissions.onRemoved.addListener(() => void checking.start('asked', { confirm: true }));
+
+    const toolbar = createToolbar();
+    const notifications = createNotifications();
+    const schedule = createSchedule();
+    const checking = createChecking({
+      services: SERVICES,
+      controls: CONTROLS,
+      doh: DOH.map(({ url }) => url),
+      listeners,
+      onRound: async (round) => {
+        await Promise.all([notifications.announce(round.snapshot), schedule.after(round)]);
+      },
+    });
+    const lifecycle = createLifecycle({ checking, schedule, toolbar });
+
+    onMessage('checkNow', ({ data }) => void checking.start('asked', data));
+    onMessage('cancelCheck', () => checking.cancel());
+    onMessage('popupOpened', () => checking.startIfStale());
+    onMessage('agree', async () => {
+      await consentItem.setValue({ agreedAt: Date.now() });
+      void checking.start('asked', { confirm: true });
+    });
+    onMessage('saveSettings', async ({ data }) => {
+      await settingsItem.setValue({ ...(await checking.settings()), ...data });
+      await schedule.renew();
+    });
+    onMessage('connectionChanged', () => checking.networkChanged());
+
+    browser.alarms.onAlarm.addListener(({ name }) => void lifecycle.onAlarm(name));
+    browser.runtime.onInstalled.addListener(() => void lifecycle.onWake());
+    browser.runtime.onStartup.addListener(() => void lifecycle.onWake());
+    lifecycle.onFirstTurn();
+  },
+});

@@ -1,0 +1,47 @@
+import { onConnectionChange } from '../../platform/connection.ts';
+import { closeOffscreen } from '../../platform/offscreen.ts';
+import { progressItem } from '../../platform/storage.ts';
+import type { Checking } from './checking.ts';
+import { CONFIRM, type Schedule } from './schedule.ts';
+import type { Toolbar } from './toolbar.ts';
+
+export interface Lifecycle {
+  /** Runs once in every life of the worker. */
+  onFirstTurn(): void;
+  /** Installation, update, browser start. */
+  onWake(): Promise<void>;
+  onAlarm(name: string): Promise<void>;
+}
+
+export function createLifecycle(parts: {
+  readonly checking: Checking;
+  readonly schedule: Schedule;
+  readonly toolbar: Toolbar;
+}): Lifecycle {
+  const { checking, schedule, toolbar } = parts;
+
+  /** A worker killed in the middle of a round left "checking" and perhaps an offscreen page behind; both are nobody's now. */
+  async function repair(): Promise<void> {
+    await progressItem.setValue(null);
+    if (typeof RTCPeerConnection === 'undefined') await closeOffscreen();
+    await schedule.ensure();
+    await toolbar.paint();
+  }
+  const repaired = () => repair().catch((error: unknown) => console.error('ringback: start-up repair failed', error));
+  let ready: Promise<void> = Promise.resolve();
+
+  return {
+    onFirstTurn() {
+      ready = repaired();
+      onConnectionChange(() => void checking.networkChanged());
+    },
+    async onWake() {
+      await ready;
+      await checking.start('network', { confirm: true });
+    },
+    async onAlarm(name) {
+      await ready;
+      await checking.start(name === CONFIRM ? 'confirm' : 'alarm', { confirm: true });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { tooltipKey } from '../../components/wording.ts';
+import { type Badge, badge } from '../../core/announce/badge.ts';
+import { readProgress, readSnapshot } from '../../core/verdict/stored.ts';
+import { readSettings } from '../../platform/settings.ts';
+import { progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
+import { listOf } from './names.ts';
+
+export interface Toolbar {
+  paint(): Promise<void>;
+}
+
+/** Keeps the toolbar the image of what is stored. The browser forgets badges at its restart, so every start of the worker paints. */
+export function createToolbar(): Toolbar {
+  async function paint(): Promise<void> {
+    const [snapshot, progress, settings] = await Promise.all([
+      snapshotItem.getValue().then(readSnapshot),
+      progressItem.getValue().then((stored) => readProgress(stored, Date.now())),
+      settingsItem.getValue().then(readSettings),
+    ]);
+    const { text, colour, tooltip, blocked } = badge(snapshot, progress !== null);
+    await Promise.all([
+      browser.action.setBadgeText({ text: settings.badge ? text : '' }),
+      browser.action.setBadgeBackgroundColor({ color: colour }),
+      browser.action.setBadgeTextColor({ color: '#ffffff' }),
+      browser.action.setTitle({ title: tooltipText(tooltip, blocked) }),
+    ]);
+  }
+
+  for (const item of [snapshotItem, progressItem, settingsItem]) {
+    item.watch(() => void paint().catch(() => {}));
+  }
+  return { paint };
+}
+
+/** Only the sentence for `some-blocked` has a place for the names; the others ignore them. */
+const tooltipText = (tooltip: Badge['tooltip'], blocked: readonly string[]): string =>
+  (i18n.t as (key: string, pieces: string[]) => string)(tooltipKey(tooltip), [listOf(blocked)]);

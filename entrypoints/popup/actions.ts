@@ -1,0 +1,67 @@
+import type { PopupActions } from '../../components/model.ts';
+import { type Protocol, sendMessage } from '../../platform/messages.ts';
+import { explainPermission, notificationPermission } from '../../platform/permissions.ts';
+import type { WritableModel } from './model.ts';
+import { reportText } from './report.ts';
+
+type Command = 'agree' | 'checkNow' | 'cancelCheck' | 'saveSettings';
+
+/** A background that is alive answers a command at once: it starts the work and does not wait for its end. */
+const DEADLINE_MS = 5_000;
+
+/** What a person can ask for: commands to the background, and what only a click may do. */
+export function createActions(model: WritableModel): PopupActions {
+  const send = async <Name extends Command>(name: Name, data: Parameters<Protocol[Name]>[0]): Promise<boolean> => {
+    model.failure.value = null;
+    try {
+      await withDeadline(sendMessage(name, data as never) as Promise<void>);
+      return true;
+    } catch {
+      // A round that shows itself is answer enough.
+      if (name === 'checkNow' && model.progress.peek()) return true;
+      model.failure.value = { retry: () => send(name, data) };
+      return false;
+    }
+  };
+
+  const check = async () => {
+    model.asked.value = true;
+    await send('checkNow', { confirm: true });
+    model.asked.value = false;
+  };
+
+  return {
+    agree: () => void send('agree', undefined),
+    check: () => void check(),
+    cancel() {
+      model.asked.value = false;
+      void send('cancelCheck', undefined);
+    },
+    choose: (change) => void send('saveSettings', change),
+    async allowNotifications() {
+      // The wish is stored before the answer: the browser's question may close the popup, and the permission decides anyway.
+      const answer = notificationPermission.request();
+      void send('saveSettings', { notifications: true });
+      const allowed = await answer;
+      if (!allowed) void send('saveSettings', { notifications: false });
+      return allowed;
+    },
+    async allowExplain() {
+      const allowed = await explainPermission.request();
+      if (allowed) void check();
+      return allowed;
+    },
+    async giveExplainBack() {
+      await explainPermission.remove();
+    },
+    copyReport: () => navigator.clipboard.writeText(reportText(model)),
+  };
+}
+
+async function withDeadline(answer: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the background did not answer')), DEADLINE_MS);
+  });
+  await Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
+}

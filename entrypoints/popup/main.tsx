@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { Popup } from '../../components/Popup.tsx';
+import { direction, language } from '../../components/text.ts';
+import { createActions } from './actions.ts';
+import { createModel } from './model.ts';
+import { checkIfOld } from './on-open.ts';
+import { readStored } from './stored.ts';
+import { isPhone } from './surroundings.ts';
+
+document.documentElement.lang = language;
+document.documentElement.dir = direction;
+// A phone shows the popup as a page, as wide as its screen; elsewhere the page decides how wide the popup is.
+document.documentElement.classList.toggle('is-phone', isPhone);
+
+const model = createModel(await readStored());
+const actions = createActions(model);
+render(<Popup model={model} actions={actions} />, document.body);
+checkIfOld(model, actions);

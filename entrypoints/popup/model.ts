@@ -1,0 +1,75 @@
+import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { Failure, PopupModel } from '../../components/model.ts';
+import { SERVICES } from '../../core/catalogue/index.ts';
+import { explainPatterns, explainPermission, notificationPermission } from '../../platform/permissions.ts';
+import { type Stored, watchStored } from './stored.ts';
+import { connectionHint } from './surroundings.ts';
+
+/** What actions may write; everything else comes from storage and the browser. */
+export interface WritableModel extends PopupModel {
+  readonly failure: Signal<Failure | null>;
+  /** "Check now" was pressed, and the background has not taken it yet. */
+  readonly asked: Signal<boolean>;
+  readonly stored: Signal<Stored>;
+}
+
+/** Stored state as signals, kept up to date. */
+export function createModel(first: Stored): WritableModel {
+  const stored = signal(first);
+  watchStored((change) => {
+    stored.value = { ...stored.peek(), ...change };
+  });
+
+  const now = signal(Date.now());
+  const tick = () => {
+    now.value = Date.now();
+  };
+  setInterval(tick, 20_000);
+
+  const progress = computed(() => {
+    const { progress } = stored.value;
+    return progress && progress.expiresAt > now.value ? progress : null;
+  });
+  // A killed round must not show as running longer than it may.
+  effect(() => {
+    if (!progress.value) return;
+    const timer = setTimeout(tick, progress.value.expiresAt - Date.now() + 1);
+    return () => clearTimeout(timer);
+  });
+
+  const asked = signal(false);
+  const explain = held(explainPermission);
+  const mayNotify = held(notificationPermission);
+  return {
+    stored,
+    asked,
+    now,
+    progress,
+    snapshot: computed(() => stored.value.snapshot),
+    checking: computed(() => asked.value || progress.value !== null),
+    agreed: computed(() => stored.value.agreed),
+    choices: computed(() => {
+      const { automatic, badge, notifications } = stored.value.settings;
+      return { automatic, badge, notifications: notifications && mayNotify.value === true };
+    }),
+    selection: computed(() => {
+      const { services } = stored.value.settings;
+      return SERVICES.filter(({ id, isDefault }) => services?.includes(id) ?? isDefault).map(({ id }) => id);
+    }),
+    explain,
+    failure: signal<Failure | null>(null),
+    connection: connectionHint(),
+    explainHosts: explainPatterns().map((pattern) => pattern.slice('*://'.length, -'/*'.length)),
+  };
+}
+
+/** Whether a permission is held; asked after the first paint, which doesn't need it. */
+function held(permission: typeof explainPermission): Signal<boolean | null> {
+  const answer = signal<boolean | null>(null);
+  const ask = async () => {
+    answer.value = await permission.held();
+  };
+  permission.watch(ask);
+  setTimeout(ask);
+  return answer;
+}

@@ -1,0 +1,38 @@
+import { storage } from 'wxt/utils/storage';
+import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
+import type { Settings } from '../../platform/settings.ts';
+import { consentItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
+
+/** Everything the popup paints from. */
+export interface Stored {
+  readonly snapshot: Snapshot | null;
+  readonly progress: Progress | null;
+  readonly settings: Settings;
+  readonly agreed: boolean;
+}
+
+/** One read a storage area: the first paint waits for nothing else. */
+export async function readStored(): Promise<Stored> {
+  const [snapshot, progress, settings, consent] = await storage.getItems([
+    snapshotItem,
+    progressItem,
+    settingsItem,
+    consentItem,
+  ]);
+  return {
+    snapshot: readable(snapshot?.value),
+    progress: progress?.value,
+    settings: settings?.value,
+    agreed: consent?.value !== null,
+  };
+}
+
+export function watchStored(changed: (change: Partial<Stored>) => void): void {
+  snapshotItem.watch((snapshot) => changed({ snapshot: readable(snapshot) }));
+  progressItem.watch((progress) => changed({ progress }));
+  settingsItem.watch((settings) => changed({ settings }));
+  consentItem.watch((consent) => changed({ agreed: consent !== null }));
+}
+
+/** A record of another version, or a damaged one, is none. */
+const readable = (value: Snapshot | null): Snapshot | null => (value?.schemaVersion === 1 ? value : null);

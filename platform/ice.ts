@@ -1,0 +1,51 @@
+import { transportOf } from '../core/catalogue/endpoint.ts';
+import type { Observation } from '../core/evidence/observation.ts';
+import { askIce } from '../probes/ice.ts';
+import type { Stop } from '../probes/stop.ts';
+import { stopped } from '../probes/stop.ts';
+import { sendMessage } from './messages.ts';
+import { closeOffscreen, openOffscreen } from './offscreen.ts';
+
+/** Where WebRTC lives in this browser: here (Firefox's background page), or in the offscreen page (Chromium's worker has none). */
+export interface Ice {
+  ask(url: string, signal: AbortSignal): Promise<Observation>;
+  /** Gives back what the round needed. */
+  close(): Promise<void>;
+}
+
+export function iceHere(salt: string): Ice {
+  return { ask: (url, signal) => askIce(url, salt, signal), close: async () => {} };
+}
+
+export function iceOffscreen(salt: string): Ice {
+  return {
+    async ask(url, signal) {
+      const startedAt = Date.now();
+      const id = crypto.randomUUID();
+      const stop = () => void sendMessage('iceStop', { id, reason: signal.reason as Stop }).catch(() => {});
+      try {
+        await openOffscreen();
+        if (signal.aborted) return notAsked(url, startedAt, stopped(signal).code);
+        signal.addEventListener('abort', stop);
+        return await sendMessage('iceProbe', { id, url, salt });
+      } catch (error) {
+        // The page crashed or could not be opened: nothing is known about the server.
+        return notAsked(url, startedAt, error instanceof Error ? error.name : 'error');
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    },
+    close: closeOffscreen,
+  };
+}
+
+const notAsked = (url: string, startedAt: number, code: string): Observation => ({
+  url,
+  probe: url.startsWith('stun:') ? 'stun' : 'turn',
+  transport: transportOf(url),
+  outcome: 'inconclusive',
+  startedAt,
+  durationMs: Date.now() - startedAt,
+  depth: 'none',
+  code,
+});

@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * Chromium's hidden page for WebRTC, which a service worker does not have. There is at most one; it outlives the worker, so a worker
+ * that starts again may find one and adopts it.
+ */
+const PAGE = '/offscreen.html';
+
+let opening: Promise<void> | null = null;
+
+export function openOffscreen(): Promise<void> {
+  opening ??= open().catch((error: unknown) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+async function open(): Promise<void> {
+  if (await isOpen()) return;
+  await browser.offscreen.createDocument({
+    url: browser.runtime.getURL(PAGE),
+    reasons: ['WEB_RTC'],
+    justification: 'Asks STUN and TURN servers whether calls can get through.',
+  });
+}
+
+export async function closeOffscreen(): Promise<void> {
+  opening = null;
+  if (await isOpen()) await browser.offscreen.closeDocument();
+}
+
+async function isOpen(): Promise<boolean> {
+  const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+  return contexts.length > 0;
+}

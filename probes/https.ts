@@ -1,0 +1,54 @@
+import { transportOf } from '../core/catalogue/endpoint.ts';
+import type { Observation, Outcome } from '../core/evidence/observation.ts';
+import { stopped } from './stop.ts';
+import { type Ears, explain } from './web-request.ts';
+
+/**
+ * Asks a web server for the head of a page. Without host permission the response is opaque: that it came proves that name, TCP, TLS with
+ * a trusted certificate and HTTP work, and nothing else can be read. With it, `ears` hear the error code, the remote address, the status
+ * and redirects of the same request.
+ *
+ * Sends no cookies and no referrer, uses no cache, and drops the connection's body at once.
+ */
+export async function askHttps(url: string, signal: AbortSignal, ears: Ears | null): Promise<Observation> {
+  const startedAt = Date.now();
+  const began = performance.now();
+  const done = (seen: Partial<Observation> & { outcome: Outcome }): Observation => ({
+    url,
+    probe: 'https',
+    transport: transportOf(url),
+    startedAt,
+    durationMs: Math.round(performance.now() - began),
+    depth: seen.outcome === 'answered' ? 'application' : 'none',
+    ...seen,
+  });
+
+  if (signal.aborted) return done(stopped(signal));
+  const hearing = ears?.listen(url) ?? null;
+  const body = new AbortController();
+  const onAbort = () => body.abort(signal.reason);
+  signal.addEventListener('abort', onAbort);
+  try {
+    await fetch(url, {
+      method: 'HEAD',
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'follow',
+      referrerPolicy: 'no-referrer',
+      signal: body.signal,
+    });
+    const observation = done({ outcome: 'answered' });
+    body.abort();
+    return hearing ? explain(observation, await hearing.heard()) : observation;
+  } catch {
+    const end = signal.aborted ? stopped(signal) : { outcome: 'failed' as const };
+    const observation = done(end.outcome === 'inconclusive' ? end : { ...end, mechanism: 'unknown' });
+    return hearing && observation.outcome !== 'inconclusive'
+      ? explain(observation, await hearing.heard())
+      : observation;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    hearing?.close();
+  }
+}

@@ -1,0 +1,74 @@
+import type { Service, StatusFeed } from '../core/catalogue/runtime.ts';
+import { isOutage } from '../core/catalogue/status.ts';
+
+/** A status page may be slow when its service is out; nobody waits longer for it, ms. */
+const PATIENCE_MS = 4_000;
+/** Google's list of incidents is the largest that is read; anything beyond this is not a status feed. */
+const MAX_BYTES = 1_500_000;
+
+export interface OutageOptions {
+  /** Addresses of DNS-over-HTTPS servers, with `{name}`. */
+  readonly doh: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks the status feeds of services that have just failed here whether they are out everywhere.
+ * A feed that is blocked, broken or too large changes nothing: it is as if the service had none.
+ *
+ * @returns ids of the services whose feed reports an outage
+ */
+export async function readOutages(services: readonly Service[], options: OutageOptions): Promise<ReadonlySet<string>> {
+  const out = await Promise.all(
+    services.map(async ({ id, statusFeeds }) => {
+      const reports = await Promise.all(statusFeeds.map((feed) => readFeed(feed, options)));
+      return reports.includes(true) ? [id] : [];
+    }),
+  );
+  return new Set(out.flat());
+}
+
+/** True: an outage. False: the feed says that all is well. Null: nothing could be read. */
+async function readFeed(feed: StatusFeed, { doh, signal }: OutageOptions): Promise<boolean | null> {
+  const name = feed.format === 'dns-flag' ? feed.url.slice('doh:'.length) : null;
+  const urls = name === null ? [feed.url] : doh.map((template) => template.replace('{name}', encodeURIComponent(name)));
+  for (const url of urls) {
+    const body = await readJson(url, name === null ? 'application/json' : 'application/dns-json', signal);
+    const report = body === null ? null : isOutage(feed, body);
+    if (report !== null) return report;
+  }
+  return null;
+}
+
+async function readJson(url: string, accept: string, signal: AbortSignal): Promise<unknown> {
+  try {
+    const response = await fetch(url, {
+      headers: { accept },
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+    });
+    return response.ok && response.body ? JSON.parse(await readText(response.body)) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = body.getReader();
+  const text = new TextDecoder();
+  let all = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return all + text.decode();
+    bytes += value.byteLength;
+    if (bytes > MAX_BYTES) {
+      await reader.cancel();
+      throw new RangeError('too large for a status feed');
+    }
+    all += text.decode(value, { stream: true });
+  }
+}

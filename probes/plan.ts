@@ -1,0 +1,78 @@
+import { schemeOf, transportOf } from '../core/catalogue/endpoint.ts';
+import type { Control, Endpoint, Service } from '../core/catalogue/runtime.ts';
+
+/** What one round asks, and in which order. */
+export interface Plan {
+  /** Asked first and in full: nothing can be judged without them. */
+  readonly controls: readonly Control[];
+  readonly roles: readonly RolePlan[];
+}
+
+/** One role of one service. A tier is asked only when the one before it gave no answer. */
+export interface RolePlan {
+  readonly name: string;
+  readonly service: string;
+  readonly tiers: readonly (readonly string[])[];
+  /** Relays whose silence would count: an answer of a mere binding does not make them superfluous. */
+  readonly relaysWithVote: ReadonlySet<string>;
+}
+
+/**
+ * `full` asks every HTTPS and UDP endpoint at once: the quickest answer, and every endpoint that answers earns its vote.
+ * `light` starts with one or two of each: what a background round on a healthy network costs.
+ */
+export type Thoroughness = 'full' | 'light';
+
+/**
+ * @param earned endpoints that have answered this installation: the ones a light round starts with
+ * @param turn the number of the round: light rounds take turns over the endpoints of a role
+ */
+export function plan(
+  services: readonly Service[],
+  controls: readonly Control[],
+  thoroughness: Thoroughness,
+  earned: (url: string) => boolean,
+  turn: number,
+): Plan {
+  const roles = services
+    .filter(({ retired }) => !retired)
+    .flatMap(({ id, endpoints }): RolePlan[] => {
+      const tiersOf = (role: Endpoint['role'], first: number): string[][] => {
+        const list = endpoints.filter((endpoint) => endpoint.role === role);
+        const trusted = list.filter((endpoint) => endpoint.verified || earned(endpoint.url));
+        const urls = [...rotate(trusted, turn), ...list.filter((e) => !trusted.includes(e))].map(({ url }) => url);
+        const direct = urls.filter((url) => cheap(url));
+        const costly = urls.filter((url) => !cheap(url));
+        return (
+          thoroughness === 'full' ? [direct, costly] : [direct.slice(0, first), direct.slice(first), costly]
+        ).filter((tier) => tier.length > 0);
+      };
+      const relaysWithVote = endpoints.filter(
+        ({ url, role, verified }) =>
+          role === 'media' && schemeOf(url) !== 'stun' && transportOf(url) === 'udp' && (verified || earned(url)),
+      );
+      return [
+        { role: 'signalling' as const, first: 1 },
+        { role: 'media' as const, first: 2 },
+        // Shown in the evidence, decides nothing: only when the person looks.
+        ...(thoroughness === 'full' ? [{ role: 'call-setup' as const, first: 1 }] : []),
+      ]
+        .map(({ role, first }) => ({
+          name: `${id}/${role}`,
+          service: id,
+          tiers: tiersOf(role, first),
+          relaysWithVote: new Set(role === 'media' ? relaysWithVote.map(({ url }) => url) : []),
+        }))
+        .filter(({ tiers }) => tiers.length > 0);
+    });
+  return { controls, roles };
+}
+
+/** Asked in the first place: web hosts for signalling, UDP for media. WebSockets say little, relays over TCP cost a handshake each. */
+const cheap = (url: string): boolean =>
+  /^(stun|turns?):/.test(url) ? transportOf(url) === 'udp' : schemeOf(url) !== 'wss';
+
+function rotate<T>(list: readonly T[], turn: number): T[] {
+  const by = list.length === 0 ? 0 : turn % list.length;
+  return [...list.slice(by), ...list.slice(0, by)];
+}

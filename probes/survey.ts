@@ -1,0 +1,168 @@
+import { transportOf } from '../core/catalogue/endpoint.ts';
+import type { Control } from '../core/catalogue/runtime.ts';
+import { type Carrier, carrierOf, patience, type Weather, weather } from '../core/evidence/line.ts';
+import type { Observation } from '../core/evidence/observation.ts';
+import type { Plan, RolePlan } from './plan.ts';
+import type { Stop } from './stop.ts';
+
+/** Puts one question; ends it when the signal, whose reason is a `Stop`, is aborted. Never rejects. */
+export type Ask = (url: string, signal: AbortSignal) => Promise<Observation>;
+
+export interface SurveyOptions {
+  readonly ask: Ask;
+  /** Controls that have been dead for rounds: asked, and not taken as the line's fault. */
+  readonly isDead: (url: string) => boolean;
+  /** Questions start within this time, ms, in random order, so that a round is no burst with a signature. */
+  readonly spreadMs: number;
+  readonly random: () => number;
+  /** Ends the round; what was heard until then is returned. */
+  readonly signal: AbortSignal;
+  /** Called after each observation, and once after each role. */
+  readonly onProgress: (observations: ReadonlyMap<string, Observation>, finished: ReadonlySet<string>) => void;
+}
+
+/** After a role's first answer its other endpoints get this long, ms, to earn their votes. */
+const GRACE_MS = 250;
+
+/**
+ * Asks everything in the plan: controls and targets in the same seconds, each for as long as is fair on this line, and later tiers of a
+ * role only where the earlier ones gave no answer.
+ */
+export async function survey(plan: Plan, options: SurveyOptions): Promise<ReadonlyMap<string, Observation>> {
+  const { ask, isDead, spreadMs, random, signal, onProgress } = options;
+  const observations = new Map<string, Observation>();
+  const questions = new Map<string, { readonly controller: AbortController; readonly answer: Promise<Observation> }>();
+  const wantedBy = new Map<string, Set<string>>();
+  const finished = new Set<string>();
+
+  const answered = (url: string) => observations.get(url)?.outcome === 'answered';
+  const anythingAnswered = () => [...observations.keys()].some(answered);
+
+  const lineControls = (carrier: Carrier): readonly Control[] =>
+    plan.controls.filter(({ kind, url }) => kind === (carrier === 'udp' ? 'stun' : 'https') && !isDead(url));
+  const weatherNow = (carrier: Carrier): Weather =>
+    weather(
+      lineControls(carrier).map(({ url }) => (answered(url) ? (observations.get(url)?.durationMs ?? null) : null)),
+      carrier,
+    );
+  const roundTrip = (): number => {
+    const times = lineControls('udp').flatMap(({ url }) =>
+      answered(url) ? (observations.get(url)?.durationMs ?? []) : [],
+    );
+    return times.length > 0 ? Math.min(...times) : 0;
+  };
+
+  /** Asks once, whoever asks again gets the same answer. */
+  function question(url: string, asker: string): Promise<Observation> {
+    const askers = wantedBy.get(url) ?? new Set();
+    wantedBy.set(url, askers.add(asker));
+    const known = questions.get(url);
+    if (known) return known.answer;
+
+    const controller = new AbortController();
+    const end = (reason: Stop) => controller.abort(reason);
+    const onAbort = () => end('cancelled');
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+    const put = async () => {
+      await sleep(random() * spreadMs, controller.signal);
+      const stopWaiting = waitFairly(carrierOf(transportOf(url)), () => end('silent'));
+      try {
+        return await ask(url, controller.signal);
+      } finally {
+        stopWaiting();
+        signal.removeEventListener('abort', onAbort);
+      }
+    };
+    const answer = put().then((observation) => {
+      observations.set(url, observation);
+      onProgress(observations, finished);
+      return observation;
+    });
+    questions.set(url, { controller, answer });
+    return answer;
+  }
+
+  /** Calls `giveUp` when a fair time has passed; how much that is, the controls show meanwhile. */
+  function waitFairly(carrier: Carrier, giveUp: () => void): () => void {
+    const began = performance.now();
+    let timer: ReturnType<typeof setTimeout>;
+    const look = (judged: Weather) => {
+      const due = patience(carrier, judged, roundTrip());
+      timer = setTimeout(
+        () => {
+          const now = weatherNow(carrier);
+          if (patience(carrier, now, roundTrip()) > performance.now() - began + 50) look(now);
+          else giveUp();
+        },
+        Math.max(0, due - (performance.now() - began)),
+      );
+    };
+    look('clean');
+    return () => clearTimeout(timer);
+  }
+
+  /** A role's answer is complete: nobody waits for the stragglers, unless another role still does. */
+  function release(role: RolePlan): void {
+    for (const url of role.tiers.flat()) {
+      const askers = wantedBy.get(url);
+      askers?.delete(role.name);
+      if (askers?.size === 0) questions.get(url)?.controller.abort('not-needed' satisfies Stop);
+    }
+  }
+
+  async function askRole(role: RolePlan): Promise<void> {
+    for (const tier of role.tiers) {
+      // Later tiers look for another way to a service; where nothing at all answers there is none.
+      if (tier !== role.tiers[0] && (!anythingAnswered() || signal.aborted)) break;
+      const shuffled = tier.map((url) => ({ url, order: random() })).sort((a, b) => a.order - b.order);
+      const answers = shuffled.map(({ url }) => question(url, role.name));
+      if (await anyAnswers(answers)) {
+        const relays = tier.filter((url) => role.relaysWithVote.has(url)).map((url) => question(url, role.name));
+        await Promise.race([Promise.all(answers), sleep(GRACE_MS + 2 * roundTrip(), signal)]);
+        // A binding that answers does not speak for the relay beside it.
+        if (relays.length > 0) await anyAnswers(relays);
+        break;
+      }
+    }
+    release(role);
+    finished.add(role.name);
+    onProgress(observations, finished);
+  }
+
+  async function askControls(): Promise<void> {
+    const group = (kind: Control['kind']) => plan.controls.filter((control) => control.kind === kind);
+    const all = (kind: Control['kind']) => Promise.all(group(kind).map(({ url }) => question(url, 'controls')));
+    const silent = (heard: readonly Observation[]) =>
+      !heard.some(({ outcome }) => outcome === 'answered') && !signal.aborted;
+    await Promise.all([
+      // Plain HTTP tells a captive portal from no internet; only asked where nothing secure answers.
+      all('https').then(async (heard) => silent(heard) && (await all('portal'))),
+      // Whether relays over TCP pass where UDP does not.
+      all('stun').then(async (heard) => silent(heard) && anythingAnswered() && (await all('relay'))),
+    ]);
+  }
+
+  await Promise.all([askControls(), ...plan.roles.map(askRole)]);
+  await Promise.all([...questions.values()].map(({ answer }) => answer));
+  return observations;
+}
+
+/** True at the first answer, false when all have ended without one. */
+function anyAnswers(list: readonly Promise<Observation>[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    for (const one of list) void one.then(({ outcome }) => outcome === 'answered' && resolve(true));
+    void Promise.all(list).then(() => resolve(false));
+  });
+}
+
+const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (ms <= 0 || signal.aborted) return resolve();
+    const timer = setTimeout(resolve, ms);
+    const wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener('abort', wake, { once: true });
+  });

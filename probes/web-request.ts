@@ -1,0 +1,121 @@
+import type { Depth, Observation } from '../core/evidence/observation.ts';
+import { addressKind } from '../core/network/address.ts';
+import type { Mechanism } from '../core/vocabulary.ts';
+
+/**
+ * What the browser tells about one request to somebody who may read that host: the difference between "it failed" and "how".
+ * Addresses are looked at here and dropped; an observation never carries one.
+ */
+export interface Heard {
+  /** `net::ERR_…` in Chromium, `NS_ERROR_…` or a sentence in Firefox. */
+  readonly error?: string;
+  readonly ip?: string;
+  readonly status?: number;
+  /** Where the last redirect led. */
+  readonly redirectedTo?: string;
+}
+
+export interface Hearing {
+  /** All that was heard of this request; events may come a little after the request itself has ended. */
+  heard(): Promise<Heard>;
+  close(): void;
+}
+
+export interface Ears {
+  /** Starts listening for the next request to `url`. */
+  listen(url: string): Hearing;
+}
+
+/** The observation with what was heard put into it. */
+export function explain(observation: Observation, heard: Heard): Observation {
+  return observation.outcome === 'answered' ? explainAnswer(observation, heard) : explainFailure(observation, heard);
+}
+
+/** HTTP 451, "unavailable for legal reasons" (RFC 7725). */
+const LEGAL = 451;
+
+function explainAnswer(observation: Observation, { status, ip, redirectedTo }: Heard): Observation {
+  const redirected = redirectedTo !== undefined && hostname(redirectedTo) !== hostname(observation.url);
+  const seen = {
+    ...observation,
+    ...(status !== undefined && { status }),
+    ...(redirected && { redirected }),
+  };
+  // A page over plain HTTP or at a private address is not the service, whatever its name; nor is one that says so itself.
+  const leftTls = redirected && observation.url.startsWith('https:') && redirectedTo.startsWith('http:');
+  const elsewhere = redirected && ip !== undefined && addressKind(ip) === 'private';
+  if (status === LEGAL || leftTls || elsewhere) {
+    return { ...seen, outcome: 'failed', depth: 'secure', mechanism: 'http.blockpage', code: `http ${status ?? '?'}` };
+  }
+  return seen;
+}
+
+function explainFailure(observation: Observation, { error, ip, redirectedTo }: Heard): Observation {
+  if (redirectedTo !== undefined) {
+    // The service itself had answered; what failed is the place that it, or somebody in its name, sent us to.
+    return { ...observation, depth: 'secure', redirected: true, ...(error && { code: code(error) }) };
+  }
+  const poisoned = ip !== undefined && addressKind(ip) === 'private';
+  const { depth, mechanism } = diagnose(error, ip, observation.outcome === 'silent');
+  return {
+    ...observation,
+    depth,
+    mechanism: poisoned ? 'dns.poisoned' : mechanism,
+    ...(error && observation.outcome === 'failed' && { code: code(error) }),
+  };
+}
+
+/** Chromium's codes, measured; the stage that each one proves to have been reached. */
+const CHROMIUM: Readonly<Record<string, readonly [Depth, Mechanism]>> = {
+  NAME_NOT_RESOLVED: ['none', 'dns.missing'],
+  CONNECTION_REFUSED: ['name', 'tcp.reset'],
+  CONNECTION_TIMED_OUT: ['name', 'tcp.timeout'],
+  ADDRESS_UNREACHABLE: ['name', 'unknown'],
+  CONNECTION_RESET: ['transport', 'tls.reset'],
+  SOCKET_NOT_CONNECTED: ['transport', 'tls.reset'],
+  CONNECTION_CLOSED: ['transport', 'tls.reset'],
+  TIMED_OUT: ['transport', 'tls.timeout'],
+  SSL_PROTOCOL_ERROR: ['transport', 'unknown'],
+  EMPTY_RESPONSE: ['secure', 'unknown'],
+};
+
+const FIREFOX: Readonly<Record<string, readonly [Depth, Mechanism]>> = {
+  NS_ERROR_UNKNOWN_HOST: ['none', 'dns.missing'],
+  NS_ERROR_CONNECTION_REFUSED: ['name', 'tcp.reset'],
+  NS_ERROR_NET_RESET: ['transport', 'tls.reset'],
+  NS_ERROR_NET_INTERRUPT: ['transport', 'tls.reset'],
+};
+
+function diagnose(
+  error: string | undefined,
+  ip: string | undefined,
+  silent: boolean,
+): { depth: Depth; mechanism: Mechanism } {
+  const pair = ([depth, mechanism]: readonly [Depth, Mechanism]) => ({ depth, mechanism });
+  if (silent) {
+    // Firefox knows the address as soon as it is connected; Chromium says nothing of an unfinished request.
+    const firefox = error?.startsWith('NS_') === true;
+    if (ip !== undefined) return pair(['transport', 'tls.timeout']);
+    return pair(firefox ? ['none', 'tcp.timeout'] : ['none', 'unknown']);
+  }
+  if (error === undefined) return pair(['none', 'unknown']);
+  const chromium = /^net::ERR_(.+)$/.exec(error)?.[1];
+  if (chromium?.startsWith('CERT_')) return pair(['transport', 'tls.certificate']);
+  if (chromium !== undefined) return pair(CHROMIUM[chromium] ?? ['none', 'unknown']);
+  const known = FIREFOX[error];
+  if (known) return pair(known);
+  // Firefox gives TLS errors as sentences, in the person's language: only English is read.
+  if (/certificate/i.test(error)) return pair(['transport', 'tls.certificate']);
+  return pair([ip === undefined ? 'none' : 'transport', 'unknown']);
+}
+
+/** A short word for the technical lines: never a sentence that could hold a host or an address. */
+const code = (error: string): string => (/^(net::ERR_|NS_ERROR_)[A-Z0-9_]{1,60}$/.test(error) ? error : 'tls error');
+
+const hostname = (url: string): string => {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return '';
+  }
+};

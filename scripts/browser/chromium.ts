@@ -1,0 +1,67 @@
+import puppeteer, { type Page } from 'puppeteer-core';
+import { CHROMIUM_FLAGS } from './chromium-flags.ts';
+import type { Driver, LaunchOptions, PageSize } from './driver.ts';
+import { closeOnError, killHard } from './end.ts';
+import { extensionApi } from './extension-api.ts';
+import { BLANK_PAGE, copyExtension, withHostsGranted } from './extension-copy.ts';
+import { browserProgram } from './find.ts';
+import { CHROMIUM_KEY } from './identity.ts';
+import type { Places } from './places.ts';
+import { trustInHome } from './trust.ts';
+
+export async function launchChromium(options: LaunchOptions, places: Places): Promise<Driver> {
+  const { extensionDir, headless = true, caPem, lang, hosts, args = [] } = options;
+  copyExtension(extensionDir, places.extension, (manifest) => ({
+    ...(hosts === 'granted' ? withHostsGranted(manifest) : manifest),
+    key: CHROMIUM_KEY,
+  }));
+  if (caPem) trustInHome(places.home, caPem);
+  const browser = await puppeteer.launch({
+    executablePath: browserProgram('chromium'),
+    headless,
+    // Loading an extension over the protocol works in branded Chrome too, and needs the pipe.
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: places.profile,
+    args: [
+      ...CHROMIUM_FLAGS,
+      // Chromium's sandbox refuses to run as root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(lang ? [`--lang=${lang}`] : []),
+      ...args,
+    ],
+    env: { ...process.env, ...(caPem && { HOME: places.home }), ...(lang && { LANGUAGE: lang }) },
+    defaultViewport: null,
+  });
+  const id = await closeOnError(browser, () => browser.installExtension(places.extension));
+  const origin = `chrome-extension://${id}/`;
+  const openPage = async (path: string, size?: PageSize): Promise<Page> => {
+    const page = await browser.newPage();
+    if (size) await page.setViewport(size);
+    await page.goto(origin + path, { waitUntil: 'load' });
+    return page;
+  };
+  const api = extensionApi(await openPage(BLANK_PAGE));
+
+  return {
+    ...api,
+    browser: 'chromium',
+    version: await browser.version(),
+    origin,
+    openPage,
+    async stopWorker() {
+      const extension = (await browser.extensions()).get(id);
+      for (const worker of (await extension?.workers()) ?? []) await worker.close();
+    },
+    // A headless Chromium answers no permission request, and automation has no handle on it: launch with `hosts: 'granted'`.
+    grantHosts: async () => hosts === 'granted',
+    async kill() {
+      await killHard(browser);
+      places.discard();
+    },
+    async close() {
+      await browser.close();
+      places.discard();
+    },
+  };
+}

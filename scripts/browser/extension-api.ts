@@ -1,0 +1,70 @@
+import type { Page } from 'puppeteer-core';
+import type { StorageArea } from './driver.ts';
+
+/** The part of the extension API that a driver calls from inside a page; both browsers give promises. */
+interface Api {
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly action: { getBadgeText(details: object): Promise<string> };
+  readonly storage: Record<
+    StorageArea,
+    { get(key: string): Promise<Record<string, unknown>>; set(items: Record<string, unknown>): Promise<void> }
+  >;
+}
+
+interface Reply {
+  readonly res?: unknown;
+  readonly err?: { readonly name?: string; readonly message?: string };
+}
+
+/** Reads and commands the extension from one of its own pages. The functions inside run in the browser and see nothing out here. */
+export function extensionApi(page: Page) {
+  return {
+    storage: {
+      async get<T>(area: StorageArea, key: string): Promise<T | null> {
+        const value = await page.evaluate(
+          async (area, key) => {
+            const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+            return (await (scope.browser ?? scope.chrome).storage[area].get(key))[key] ?? null;
+          },
+          area,
+          key,
+        );
+        return value as T | null;
+      },
+      async set(area: StorageArea, key: string, value: unknown): Promise<void> {
+        await page.evaluate(
+          async (area, key, value) => {
+            const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+            await (scope.browser ?? scope.chrome).storage[area].set({ [key]: value });
+          },
+          area,
+          key,
+          value,
+        );
+      },
+    },
+
+    /** In the wire format of @webext-core/messaging, which answers `{ res }` or `{ err }`. */
+    async sendMessage(type: string, data?: unknown): Promise<unknown> {
+      const reply = await page.evaluate(
+        async (type, data) => {
+          const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+          const message = { id: Date.now(), type, data, timestamp: Date.now() };
+          return (await (scope.browser ?? scope.chrome).runtime.sendMessage(message)) as Reply | undefined;
+        },
+        type,
+        data,
+      );
+      if (!reply) throw new Error(`Nobody in the extension answers "${type}".`);
+      if (reply.err) throw new Error(`"${type}" failed in the extension: ${reply.err.message ?? reply.err.name}`);
+      return reply.res;
+    },
+
+    badgeText(): Promise<string> {
+      return page.evaluate(() => {
+        const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+        return (scope.browser ?? scope.chrome).action.getBadgeText({});
+      });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Driver, LaunchOptions, PageSize } from './driver.ts';
+import { closeOnError, killHard } from './end.ts';
+import { extensionApi } from './extension-api.ts';
+import { BLANK_PAGE, copyExtension } from './extension-copy.ts';
+import { browserProgram } from './find.ts';
+import { grantInFirefox, stopFirefoxBackground } from './firefox-chrome.ts';
+import { firefoxPrefs } from './firefox-prefs.ts';
+import { FIREFOX_UUID } from './identity.ts';
+import type { Places } from './places.ts';
+import { trustInStore } from './trust.ts';
+
+export async function launchFirefox(options: LaunchOptions, places: Places): Promise<Driver> {
+  const { extensionDir, headless = true, caPem, lang, prefs, args = [] } = options;
+  const manifest = copyExtension(extensionDir, places.extension, (manifest) => manifest);
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (!id) throw new Error('The extension was not built for Firefox: its manifest names no gecko id.');
+  if (caPem) trustInStore(places.profile, caPem);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: browserProgram('firefox'),
+    headless,
+    userDataDir: places.profile,
+    // Without it WebDriver BiDi may not open `moz-extension:` pages.
+    args: ['--remote-allow-system-access', ...args],
+    extraPrefsFirefox: {
+      ...firefoxPrefs(id, FIREFOX_UUID),
+      ...(lang && { 'intl.locale.requested': lang }),
+      ...prefs,
+    },
+    env: {
+      ...process.env,
+      // Run by root, Firefox refuses a home that is somebody else's.
+      HOME: places.home,
+      // Without it a released Firefox ignores the preference by which Puppeteer keeps it off Mozilla's settings server.
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+    },
+    defaultViewport: null,
+  });
+  await closeOnError(browser, () => browser.installExtension(places.extension));
+  const origin = `moz-extension://${FIREFOX_UUID}/`;
+  const openPage = (path: string, size?: PageSize) => openByAddress(browser, origin + path, size);
+  const api = extensionApi(await openPage(BLANK_PAGE));
+
+  return {
+    ...api,
+    browser: 'firefox',
+    version: await browser.version(),
+    origin,
+    openPage,
+    stopWorker: () => stopFirefoxBackground(browser, id),
+    grantHosts: () => grantInFirefox(openPage, manifest),
+    async kill() {
+      await killHard(browser);
+      places.discard();
+    },
+    async close() {
+      await browser.close();
+      places.discard();
+    },
+  };
+}
+
+/** `goto` of such an address never resolves over WebDriver BiDi, though the page loads. */
+export async function openByAddress(browser: Browser, address: string, size?: PageSize): Promise<Page> {
+  const page = await browser.newPage();
+  if (size) await page.setViewport(size);
+  page.goto(address, { timeout: 1 }).catch(() => {});
+  const deadline = Date.now() + 20_000;
+  const isThere = (address: string) => location.href === address && document.readyState === 'complete';
+  while (!(await page.evaluate(isThere, address).catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`${address} did not load within 20 s.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return page;
+}

@@ -1,0 +1,35 @@
+import type { Snapshot } from '../../core/verdict/snapshot.ts';
+import { launch } from '../browser/launch.ts';
+import { ensureBuilt } from '../build/ensure-built.ts';
+import { targetOf } from '../build/output.ts';
+import type { CheckOptions } from './options.ts';
+import { ROUND_LIMIT_MS, runRounds } from './rounds.ts';
+
+/** Runs the built extension in a headless browser on the network that this process is in. */
+export async function check(options: CheckOptions): Promise<[Snapshot, ...Snapshot[]]> {
+  const { browser, detail, profile, rounds, spacing } = options;
+  const extensionDir = options.extension ?? (await ensureBuilt(targetOf(browser)));
+  const driver = await launch({
+    browser,
+    extensionDir,
+    hosts: detail ? 'granted' : 'optional',
+    ...(profile && { profileDir: profile }),
+  });
+  try {
+    if (detail && !(await driver.grantHosts())) throw new Error('The browser did not grant the host permissions.');
+    const [first, ...rest] = await within(rounds * (spacing * 1000 + ROUND_LIMIT_MS), runRounds(driver, options));
+    if (!first) throw new Error('No round took place.');
+    return [first, ...rest];
+  } finally {
+    await within(10_000, driver.close()).catch(() => driver.kill());
+  }
+}
+
+/** A browser that hangs answers nothing, not even an error. */
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It did not end within ${Math.round(limitMs / 1000)} s.`)), limitMs);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,28 @@
+import { serviceRecords } from '../../core/catalogue/files.ts';
+import { check } from './check.ts';
+import { toDocument } from './document.ts';
+import { parseOptions, USAGE, UsageError } from './options.ts';
+import { toTable } from './table.ts';
+
+/** Ends with 0 when there is a verdict, whichever; 1 when the browser or the extension failed; 2 when the arguments are wrong. */
+async function main(): Promise<number> {
+  const services = serviceRecords();
+  try {
+    const options = parseOptions(
+      process.argv.slice(2),
+      services.map(({ id }) => id),
+    );
+    const document = toDocument(await check(options));
+    process.stdout.write(options.json ? `${JSON.stringify(document, null, 2)}\n` : toTable(document, services));
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\n\n${USAGE}`);
+      return 2;
+    }
+    console.error(`The check failed: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

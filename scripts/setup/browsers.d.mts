@@ -1,0 +1,3 @@
+export type BrowserFamily = 'chromium' | 'firefox';
+export const OVERRIDES: Readonly<Record<BrowserFamily, string>>;
+export function findBrowser(family: BrowserFamily): string | null;

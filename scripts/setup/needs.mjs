@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { findBrowser, OVERRIDES } from './browsers.mjs';
+import { which } from './run.mjs';
+
+/** Fonts for every script a service's name or a translation may be written in; Debian's browsers bring none. */
+const FONTS = ['fontconfig', 'fonts-noto-core', 'fonts-droid-fallback'];
+
+/** What a command may need beyond npm's packages: how to tell that it is there, and Debian's packages that bring it. */
+export const NEEDS = {
+  chromium: {
+    name: `Chromium, Chrome or Edge (or a path in ${OVERRIDES.chromium})`,
+    found: () => findBrowser('chromium') !== null,
+    packages: ['chromium', ...FONTS],
+  },
+  firefox: {
+    name: `Firefox 142 or newer (or a path in ${OVERRIDES.firefox})`,
+    found: () => findBrowser('firefox') !== null,
+    packages: ['firefox-esr', ...FONTS],
+  },
+  fonts: {
+    name: 'fonts for Arabic and Chinese',
+    found: () => process.platform !== 'linux' || ['ar', 'zh'].every(hasFontFor),
+    packages: FONTS,
+  },
+  lab: {
+    name: "the lab's servers and tools",
+    found: () => LAB_PROGRAMS.every((name) => which(name) !== null),
+    packages: [
+      ...['coturn', 'nftables', 'iptables', 'iproute2', 'openssl', 'libnss3-tools', 'tcpdump'],
+      // The lab compiles its link, which delays and loses packets; not every kernel has netem.
+      ...['gcc', 'libc6-dev', 'linux-libc-dev'],
+    ],
+  },
+};
+
+const LAB_PROGRAMS = ['turnserver', 'nft', 'iptables', 'ip', 'openssl', 'certutil', 'tcpdump', 'cc'];
+
+function hasFontFor(language) {
+  const { status, stdout } = spawnSync('fc-list', [`:lang=${language}`], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() !== '';
+}
+
+/** Null when it is there; else one sentence that says what is missing and how to get it. */
+export function missing(need) {
+  const { name, found, packages } = NEEDS[need];
+  if (found()) return null;
+  const how =
+    process.platform === 'linux'
+      ? `as root, "apt-get install --no-install-recommends ${packages.join(' ')}" brings it`
+      : 'install it and run this again';
+  return `${name} is missing: ${how}.`;
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SetupError, say } from './log.mjs';
+import { run } from './run.mjs';
+
+/** Installs what `package-lock.json` lists, unless it is there already. */
+export async function installPackages(root) {
+  if (isCurrent(root)) return;
+  say('Installing the packages that package-lock.json lists (about half a minute) …');
+  // npm's own copy of the running Node where `npm start` told us of it: PATH may hold another one.
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--no-fund', '--no-audit', '--loglevel=error'];
+  const { code, output } = npm?.endsWith('.js')
+    ? await run(process.execPath, [npm, ...args], { cwd: root })
+    : await run('npm', args, { cwd: root, shell: process.platform === 'win32' });
+  if (code !== 0) throw new SetupError(`npm ci failed:\n${withoutNoise(output)}`);
+  writeFileSync(stampPath(root), lockHash(root));
+}
+
+/** By content, not by time: a checkout gives package-lock.json a new time and the same content. */
+function isCurrent(root) {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  const stamp = stampPath(root);
+  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lockHash(root);
+  if (statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs) return false;
+  writeFileSync(stamp, lockHash(root));
+  return true;
+}
+
+const stampPath = (root) => join(root, 'node_modules', '.ringback-lock');
+
+const lockHash = (root) =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+
+/** The machine's Node may be older than some tools ask for; they run under a newer one, so npm's warning about it says nothing. */
+const withoutNoise = (output) =>
+  output
+    .split('\n')
+    .filter((line) => !/EBADENGINE/.test(line))
+    .join('\n');

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { isIPv4 } from 'node:net';
+
+/**
+ * The lab's address plan. Everything lives in namespaces that lead nowhere, so real public addresses may be used safely; they have
+ * to be, because the product takes an answer from a private address for a forged one.
+ */
+export const CLIENT = '192.168.77.2';
+export const ROUTER = '192.168.77.1';
+export const ROUTER_TO_WORLD = '100.64.0.1';
+export const WORLD_TO_ROUTER = '100.64.0.2';
+
+/** Public addresses that the router can give the client: two networks, as far apart as two operators. */
+export const EXITS = { home: '105.156.23.7', away: '41.248.77.9' } as const;
+export type Exit = keyof typeof EXITS;
+
+export const RESOLVER = '212.217.0.1';
+/** The relay server's own address; what the catalogue lists is translated to it. */
+export const RELAY = '45.63.0.10';
+export const BLOCK_PAGE = '105.156.255.1';
+/** A private address that answers for every name, as the machine behind a forged DNS answer does. */
+export const IMPOSTOR = '10.66.0.1';
+/** Nothing answers here, not even with an error. */
+export const NOWHERE = '45.63.255.1';
+
+/** One stable address for each host: a rule can hit one service only, and a log can be read. */
+export function addressBook(hosts: Iterable<string>): ReadonlyMap<string, string> {
+  const book = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const host of [...new Set(hosts)].sort()) {
+    const address = isIPv4(host) ? host : freeAddress(host, taken);
+    taken.add(address);
+    book.set(host, address);
+  }
+  return book;
+}
+
+function freeAddress(host: string, taken: ReadonlySet<string>): string {
+  for (let attempt = 0; ; attempt++) {
+    const [third = 0, fourth = 0] = createHash('sha256').update(`${host}${attempt || ''}`).digest();
+    const address = `45.76.${third}.${(fourth % 254) + 1}`;
+    if (!taken.has(address)) return address;
+  }
+}

@@ -1,0 +1,7 @@
+/** The vocabulary that scenarios are written in. */
+export type { Fault } from './fault.ts';
+export * from './filters.ts';
+export * from './line.ts';
+export * from './names.ts';
+export * from './sites.ts';
+export { allOf, controlsOf, host, relaysOf, type Target, target, webOf } from './targets.ts';

@@ -1,0 +1,73 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { runNow } from './command.ts';
+
+/**
+ * Names of the lab's network namespaces. A name carries the process that owns it and that process's start time, so that two labs
+ * never meet, and the leftover of a killed run can be told from a lab in use without any file that could be lost.
+ */
+export interface Namespaces {
+  readonly client: string;
+  readonly router: string;
+  readonly world: string;
+}
+
+const PATTERN = /^rbk-(\d+)\.(\d+)\.\d+-(client|router|world)$/;
+let count = 0;
+
+export function newNamespaces(): Namespaces {
+  const prefix = `rbk-${process.pid}.${startTime(process.pid)}.${count++}`;
+  return { client: `${prefix}-client`, router: `${prefix}-router`, world: `${prefix}-world` };
+}
+
+/** Clock ticks after boot when the process started: with the id, it names a process for good. Null when there is none. */
+function startTime(pid: number): string | null {
+  try {
+    // The second field is the command's name in brackets, and may hold spaces.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
+    return fields?.[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const list = (folder: string): string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
+/** Ends every process inside the namespace, then removes it with its interfaces, rules and files. */
+export function removeNamespace(name: string): void {
+  for (const pid of runNow('ip', ['netns', 'pids', name]).split('\n').filter(Boolean)) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It ended by itself.
+    }
+  }
+  runNow('ip', ['netns', 'delete', name]);
+  rmSync(`/etc/netns/${name}`, { recursive: true, force: true });
+}
+
+/** Removes what runs that were killed left behind. Labs in use are left alone. Returns the names removed. */
+export function removeLeftovers(): string[] {
+  const names = new Set([...list('/run/netns'), ...list('/etc/netns')]);
+  const leftovers = [...names].filter((name) => {
+    const [, pid, started] = PATTERN.exec(name) ?? [];
+    return pid !== undefined && startTime(Number(pid)) !== started;
+  });
+  leftovers.forEach(removeNamespace);
+  return leftovers;
+}
+
+/** What a program inside the client finds in /etc: names come from the lab's resolver, and from nowhere else. */
+export function writeResolver(name: string, resolver: string): void {
+  const folder = `/etc/netns/${name}`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/resolv.conf`, `nameserver ${resolver}\n`);
+  // Without this a desktop's resolver daemon would answer by its socket, which passes through namespaces.
+  writeFileSync(`${folder}/nsswitch.conf`, 'passwd: files\ngroup: files\nhosts: files dns\n');
+  writeFileSync(`${folder}/hosts`, '127.0.0.1 localhost\n::1 localhost\n');
+}

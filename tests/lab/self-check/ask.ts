@@ -1,0 +1,97 @@
+import { createSocket } from 'node:dgram';
+import { Resolver } from 'node:dns/promises';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { request as stunRequest } from './stun.ts';
+
+/**
+ * Puts one question to the network, by its address: an endpoint as the catalogue writes it, or `dns:name`. Returns what came of it in a word:
+ * a status, `srflx <address>`, addresses, the system's error code, or `silent`.
+ */
+export async function ask(url: string, timeoutMs: number): Promise<string> {
+  const limit = AbortSignal.timeout(timeoutMs);
+  const silence = new Promise<string>((resolve) => limit.addEventListener('abort', () => resolve('silent')));
+  return Promise.race([silence, put(url, limit).catch((error: unknown) => codeOf(error))]);
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+
+async function put(url: string, limit: AbortSignal): Promise<string> {
+  if (url.startsWith('dns:')) return (await resolve(url.slice('dns:'.length))).join(' ') || 'ENODATA';
+  const relay = /^(stun|turns?):([^:?]+):(\d+)(?:\?transport=(udp|tcp))?$/.exec(url);
+  if (relay === null) return web(new URL(url), limit);
+  const [, scheme, host = '', port, over] = relay;
+  const kind = scheme === 'stun' ? 'binding' : 'allocate';
+  const address = await addressOf(host);
+  if (scheme === 'turns') return overStream(secure(host, address, Number(port)), 'secureConnect', kind, limit);
+  return over === 'tcp' ? overStream(connect(Number(port), address), 'connect', kind, limit) : overUdp(address, Number(port), kind, limit);
+}
+
+/** The resolver of resolv.conf, asked once: the system's own would wait for longer than a question may take. */
+const resolve = (name: string) => new Resolver({ timeout: 5000, tries: 1 }).resolve4(name);
+const addressOf = async (host: string): Promise<string> => (isIP(host) ? host : ((await resolve(host))[0] ?? ''));
+
+const secure = (host: string, address: string, port: number) =>
+  connectTls({ host: address, port, ...(!isIP(host) && { servername: host }) });
+
+function overUdp(address: string, port: number, kind: 'binding' | 'allocate', limit: AbortSignal): Promise<string> {
+  return new Promise((done, fail) => {
+    const question = stunRequest(kind);
+    const socket = createSocket({ type: 'udp4', signal: limit }).on('error', fail);
+    socket.on('message', (message, from) => {
+      const meaning = question.read(message);
+      if (meaning === null || from.address !== address || from.port !== port) return;
+      socket.close();
+      done(meaning);
+    });
+    socket.send(question.message, port, address);
+  });
+}
+
+function overStream(socket: Socket, ready: 'connect' | 'secureConnect', kind: 'binding' | 'allocate', limit: AbortSignal): Promise<string> {
+  return new Promise((done, fail) => {
+    const question = stunRequest(kind);
+    limit.addEventListener('abort', () => socket.destroy());
+    socket.on('error', fail).on('end', () => done('closed'));
+    socket.on(ready, () => socket.write(question.message));
+    socket.on('data', (message: Buffer) => {
+      const meaning = question.read(message);
+      if (meaning === null) return;
+      socket.destroy();
+      done(meaning);
+    });
+  });
+}
+
+async function web(url: URL, signal: AbortSignal): Promise<string> {
+  const host = await addressOf(url.hostname);
+  const upgrade = url.protocol === 'wss:' && { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'x' };
+  const options = {
+    host,
+    port: url.port || (url.protocol === 'http:' ? 80 : 443),
+    path: `${url.pathname}${url.search}`,
+    headers: { host: url.host, ...upgrade },
+    signal,
+    agent: false,
+    ...(!isIP(url.hostname) && { servername: url.hostname }),
+  } as const;
+  return new Promise((done, fail) => {
+    const request = (url.protocol === 'http:' ? httpRequest : httpsRequest)(options);
+    request.on('error', fail);
+    request.on('response', (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text: string) => {
+        body += text;
+      });
+      response.on('end', () => done(`${response.statusCode} ${response.headers.location ?? body.slice(0, 400)}`.trim()));
+    });
+    request.on('upgrade', (response, socket) => {
+      socket.destroy();
+      done(String(response.statusCode));
+    });
+    request.end();
+  });
+}

@@ -1,0 +1,22 @@
+import { EXITS } from '../addresses.ts';
+import { type Manner, mannersByHost } from '../world/peculiar.ts';
+import { plan } from '../world/plan.ts';
+
+/** What an asker hears from a healthy endpoint on an open network. */
+
+const WORDS: Readonly<Record<Manner, RegExp>> = {
+  'private-authority': /^UNABLE_TO_VERIFY_LEAF_SIGNATURE$/,
+  'not-tls': /^ECONNRESET$/,
+  'not-http': /^ECONNRESET$/,
+};
+
+export function expectedOf(url: string): RegExp {
+  if (url.startsWith('dns:')) return /^[\d.]+$/;
+  if (url.startsWith('stun:')) return new RegExp(`^srflx ${EXITS.home}$`);
+  if (/^turns?:/.test(url)) return /^401$/;
+  if (url.startsWith('wss:')) return /^101$/;
+  const manner = mannersByHost().get(new URL(url).hostname);
+  if (manner) return WORDS[manner];
+  const { expect = '', text = '' } = plan().web.find((endpoint) => endpoint.url === url) ?? {};
+  return new RegExp(`^${/^\d{3}/.exec(expect)?.[0] ?? '200'} ?${text}`);
+}

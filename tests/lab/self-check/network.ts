@@ -1,0 +1,120 @@
+import { line, unplugged } from '../faults/index.ts';
+import type { Lab } from '../lab.ts';
+import { plan } from '../world/plan.ts';
+import { EXITS } from '../addresses.ts';
+import { expectedOf } from './expected.ts';
+import { FAULT_ROWS } from './faults.ts';
+import type { Inside } from './inside.ts';
+import { compare, type Statement } from './statement.ts';
+
+const STUN = 'stun:stun.cloudflare.com:3478';
+const LITERAL = 'stun:162.159.207.1:3478';
+
+/** What the lab's network says when it is open, faulty, moved and observed. */
+export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
+  {
+    says: 'open: every endpoint of the catalogue answers as the catalogue says',
+    async prove() {
+      const urls = [...plan().relays, ...plan().web].map(({ url }) => url.replace('{name}', 'uptime.signal.org'));
+      return compare(urls, await inside.ask(urls, 5000), expectedOf);
+    },
+  },
+  ...FAULT_ROWS.map(({ fault, shows, spares, counted }) => ({
+    says: fault.says,
+    async prove() {
+      await lab.apply([fault]);
+      const urls = [...Object.keys(shows), ...spares];
+      const wrong = compare(urls, await inside.ask(urls), (url) => shows[url] ?? expectedOf(url));
+      const hit = (await lab.hits()).reduce((sum, { packets }) => sum + packets, 0) > 0;
+      return hit === (counted ?? true) ? wrong : [...wrong, hit ? 'the router counted it' : 'the router did not count it'];
+    },
+  })),
+  {
+    says: 'after all that, an open network is open again',
+    async prove() {
+      await lab.reset();
+      const urls = plan().relays.map(({ url }) => url);
+      return compare(urls, await inside.ask(urls, 2000), expectedOf);
+    },
+  },
+  ...(lab.adjustableLine ? lineStatements(lab, inside) : []),
+  {
+    says: 'an unplugged cable ends everything, and plugged in again it works',
+    async prove() {
+      await lab.apply([unplugged()]);
+      const apart = await inside.ask([LITERAL], 300);
+      await lab.apply([]);
+      return [...compare([LITERAL], apart, () => /ENETUNREACH|silent/), ...compare([LITERAL], await inside.ask([LITERAL], 2000), expectedOf)];
+    },
+  },
+  {
+    says: 'the other exit gives the client another public address',
+    async prove() {
+      await lab.leaveBy('away');
+      const heard = await inside.ask([STUN, 'turns:meet.turns.goog:443']);
+      await lab.leaveBy('home');
+      return compare([STUN, 'turns:meet.turns.goog:443'], heard, (url) => (url === STUN ? new RegExp(`^srflx ${EXITS.away}$`) : /^401$/));
+    },
+  },
+  {
+    says: 'the logs name every host that was contacted, and no other',
+    async prove() {
+      await lab.forget();
+      await inside.ask([STUN, 'https://zoom.us/']);
+      const contacts = (await lab.contacts()).map(({ host, protocol, port }) => `${host} ${protocol} ${port}`).join(', ');
+      const { names, requests } = await lab.log();
+      const seen = `${names.map(({ name }) => name).sort()}; ${requests.map(({ method, host, path }) => `${method} ${host}${path}`)}`;
+      return compare(['contacts', 'log'], [contacts, seen], (what) =>
+        what === 'contacts'
+          ? /^\(resolver\) udp 53, stun\.cloudflare\.com udp 3478, zoom\.us tcp 443$/
+          : /^stun\.cloudflare\.com,zoom\.us; GET zoom\.us\/$/,
+      );
+    },
+  },
+  {
+    says: 'nothing outside of the lab can be reached',
+    async prove() {
+      const outside = ['stun:8.8.8.8:3478', 'https://192.0.2.1/', 'https://example.com/'];
+      return compare(outside, await inside.ask(outside, 500), (url) => (url.includes('example.com') ? /^ENOTFOUND$/ : /^silent$/));
+    },
+  },
+];
+
+const lineStatements = (lab: Lab, inside: Inside): Statement[] => [
+  {
+    says: 'a delay of 40 ms each way makes a round trip of 80 ms',
+    async prove() {
+      await lab.apply([line({ delayMs: 40 })]);
+      const began = performance.now();
+      const heard = await inside.ask([LITERAL], 2000);
+      const took = performance.now() - began;
+      await lab.apply([]);
+      return [...compare([LITERAL], heard, expectedOf), ...(took > 79 && took < 130 ? [] : [`it took ${Math.round(took)} ms`])];
+    },
+  },
+  {
+    says: '30 % loss each way loses about half of 300 questions, and the same ones each time',
+    async prove() {
+      const questions = Array.from({ length: 300 }, () => LITERAL);
+      const losses = async () => {
+        await lab.apply([line({ lossPercent: 30, seed: 7 })]);
+        return (await inside.ask(questions, 700)).filter((word) => word === 'silent').length;
+      };
+      const [first, second] = [await losses(), await losses()];
+      await lab.apply([]);
+      if (first < 120 || first > 190) return [`${first} of 300 were lost`];
+      return first === second ? [] : [`${first} the first time, ${second} the second`];
+    },
+  },
+  {
+    says: 'a rate of 20 kB/s makes a front page of 20 kB take a second',
+    async prove() {
+      await lab.apply([line({ kilobytesPerSecond: 20 })]);
+      const began = performance.now();
+      const heard = await inside.ask(['https://zoom.us/'], 5000);
+      const took = performance.now() - began;
+      await lab.apply([]);
+      return [...compare(['https://zoom.us/'], heard, expectedOf), ...(took > 800 && took < 2500 ? [] : [`it took ${Math.round(took)} ms`])];
+    },
+  },
+];

@@ -1,0 +1,66 @@
+/** What the world's servers do out of the ordinary, as the lab sets it at run time, and what they have seen. */
+
+export interface DnsFault {
+  readonly answer: 'missing' | 'broken' | 'refused' | 'empty' | 'silence' | { readonly addresses: readonly string[] };
+}
+
+export interface WebFault {
+  /** The certificate shown instead of the host's own. */
+  readonly certificate?: 'untrusted' | 'expired' | 'wrong-name';
+  readonly status?: number;
+  readonly body?: string;
+  /** Takes the connection, and never says a word. */
+  readonly mute?: true;
+}
+
+export interface WorldState {
+  /** By name; `*.example.org` stands for every name below. */
+  readonly dns: Readonly<Record<string, DnsFault>>;
+  /** Every answer of the resolver comes this much later. */
+  readonly dnsDelayMs: number;
+  readonly web: Readonly<Record<string, WebFault>>;
+  /** Services whose status feed or flag reports an outage. */
+  readonly outages: readonly string[];
+}
+
+export const HEALTHY: WorldState = { dns: {}, dnsDelayMs: 0, web: {}, outages: [] };
+
+export interface NameAsked {
+  readonly at: number;
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface RequestSeen {
+  readonly at: number;
+  readonly scheme: 'http' | 'https' | 'wss';
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface WorldLog {
+  readonly names: readonly NameAsked[];
+  readonly requests: readonly RequestSeen[];
+}
+
+/** One line of JSON each way on the servers' standard input and output. */
+export type Command = { readonly set: WorldState } | { readonly ask: 'log' } | { readonly ask: 'forget' };
+export type Reply = { readonly ok: true; readonly log?: WorldLog };
+
+/** The servers' shared view: one object, so that a change holds from the next question on. */
+export class World {
+  state: WorldState = HEALTHY;
+  names: NameAsked[] = [];
+  requests: RequestSeen[] = [];
+
+  forget(): void {
+    this.names = [];
+    this.requests = [];
+  }
+
+  log(): WorldLog {
+    return { names: this.names, requests: this.requests };
+  }
+}
