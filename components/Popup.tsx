@@ -9,7 +9,7 @@ import { Shield } from './Shield.tsx';
 export function Popup({ model, actions }: { model: PopupModel; actions: PopupActions }) {
   return (
     <Shield onRetry={actions.check}>
-      <Announcer model={model} />
+      <Announcer snapshot={model.snapshot.value} />
       {model.failure.value && <FailureNotice failure={model.failure.value} />}
       {model.agreed.value ? (
         <CheckView model={model} actions={actions} />

@@ -26,14 +26,6 @@ export const tooltipKey = (state: NetworkState | 'checking' | 'not-checked') =>
 export const outcomeKey = ({ observation }: EndpointEvidence) =>
   `outcome.${observation?.outcome ?? 'not_asked'}` as const satisfies TextKey;
 
-/** Notifications: one of the first two takes a name or a list of names, `changed` is a plural text. */
-export const NOTIFICATION_KEYS = {
-  blocked: 'notification.blocked',
-  working: 'notification.working',
-  changed: 'notification.changed',
-  open: 'notification.open',
-} as const satisfies Record<string, TextKey | PluralBase>;
-
 /** The sentence of the verdict. Some evidence below the floor deserves better words than "not enough". */
 export function verdictKey({ state, rule }: Judgement<NetworkState>) {
   if (rule === 'network.no-round') return 'verdict.not_checked';

@@ -27,9 +27,8 @@ export const notificationPermission = optional(() => ({ permissions: ['notificat
  * The browser's own API rather than the polyfill's: every browser this runs on answers these calls with promises, and the polyfill
  * would be a sixth of the popup's script.
  */
-declare const chrome: typeof Api;
-declare const browser: typeof Api;
-const api = typeof browser === 'undefined' ? chrome : browser;
+const { browser: own, chrome } = globalThis as unknown as { browser?: typeof Api; chrome: typeof Api };
+const api = own ?? chrome;
 
 type Wanted = { origins?: string[]; permissions: ('notifications' | 'webRequest')[] };
 

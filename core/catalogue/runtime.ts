@@ -7,6 +7,8 @@ export interface Endpoint {
   readonly role: 'signalling' | 'call-setup' | 'media';
   /** Its silence counts without an earlier answer. */
   readonly verified: boolean;
+  /** Fails in every browser even where nothing is blocked. */
+  readonly refusesBrowsers?: true;
 }
 
 export interface StatusFeed {
@@ -58,8 +60,8 @@ export function toService(record: ServiceRecord): Service {
     webCalls: webCalls.value,
     ...(successor && { successor }),
     ...(mark && { mark }),
-    endpoints: endpoints.flatMap(({ url, role, verified, use }) =>
-      isAsked(role) && use !== 'recorded' ? [{ url, role, verified }] : [],
+    endpoints: endpoints.flatMap(({ url, role, verified, use, refusesBrowsers }) =>
+      isAsked(role) && use !== 'recorded' ? [{ url, role, verified, ...(refusesBrowsers && { refusesBrowsers }) }] : [],
     ),
     statusFeeds: statusFeeds.flatMap(({ url, format, component }) =>
       format === 'other' ? [] : [{ url, format, ...(component && { component }) }],

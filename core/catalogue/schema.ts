@@ -39,6 +39,11 @@ export const EndpointRecord = v.pipe(
     use: v.picklist(['primary', 'supporting', 'experimental', 'recorded']),
     /** Its silence counts as evidence without ever having answered here: an official document or the service's own source names it. */
     verified: v.boolean(),
+    /**
+     * Fails in every browser even where nothing is blocked: it has its own certificate authority, or speaks no HTTP. That it fails at
+     * once is then no hint of anything.
+     */
+    refusesBrowsers: v.optional(v.boolean()),
     /** What a healthy answer looks like. */
     expect: v.optional(v.string()),
     ...Provenance,

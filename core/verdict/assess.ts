@@ -12,7 +12,7 @@ import {
 } from '../evidence/memory.ts';
 import { advance, run, START, type Step, standing, type Walk } from '../evidence/sequential.ts';
 import { networkKey } from '../network/key.ts';
-import type { Mechanism } from '../vocabulary.ts';
+import type { CallState, Mechanism } from '../vocabulary.ts';
 import { networkFacts } from './network-facts.ts';
 import { type HasVote, type RoleOutcome, roleOutcome, voter } from './roles.ts';
 import { answered, controlGroups, operators, type Round } from './round.ts';
@@ -93,7 +93,7 @@ export function assess(
   const assessed = services.map((service) =>
     assessService(service, round, facts, hasVote, memory, { step, judgement }),
   );
-  const verdict = decide(NETWORK_RULES, tally(assessed, services), facts);
+  const verdict = decide(NETWORK_RULES, tally(assessed), facts);
   const udpShut = verdict.rule === 'network.udp-blocked' || verdict.rule === 'network.udp-confirming';
   const network = {
     ...judgement(
@@ -229,18 +229,18 @@ function mostlySlow(walk: Walk): boolean {
   return last.at(-1) === 'slow' && last.filter((step) => step === 'slow').length >= 2;
 }
 
-function tally(assessed: readonly ServiceAssessment[], services: readonly Service[]): Tally {
-  const states = assessed
-    .filter(({ id }) => services.find((s) => s.id === id)?.retired === false)
-    .map((a) => a.calls.state);
-  const count = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
+/** Rules that leave a service undecided on an open network too: no reason to withhold the network's green. */
+const UNDECIDABLE: readonly RuleId[] = ['calls.signalling-untestable', 'calls.nothing-testable'];
+
+function tally(assessed: readonly ServiceAssessment[]): Tally {
+  const count = (...wanted: CallState[]) => assessed.filter(({ calls }) => wanted.includes(calls.state)).length;
   return {
     clear: count('clear'),
     impaired: count('impaired'),
     blocked: count('likely-blocked', 'unreachable'),
     suspected: count('suspected'),
-    undecided: count('insufficient'),
-    messagesOnly: count('untestable'),
+    undecided: assessed.filter(({ calls }) => calls.state === 'insufficient' && !UNDECIDABLE.includes(calls.rule))
+      .length,
   };
 }
 

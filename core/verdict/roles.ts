@@ -13,6 +13,8 @@ export type RoleOutcome =
   | { readonly kind: 'failed'; readonly mechanism: Mechanism }
   /** Silent, and none of them has ever answered here. */
   | { readonly kind: 'unearned' }
+  /** Failed at once, as its servers do in every browser: no hint of anything. */
+  | { readonly kind: 'refused' }
   /** Not asked, or nothing that counts. */
   | { readonly kind: 'nothing' };
 
@@ -46,8 +48,18 @@ export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVot
   const hints = seen(voters).filter(isHint);
   // Every voter must have been heard: one that was not asked might have answered.
   if (hints.length > 0 && hints.length === voters.length) return { kind: 'failed', mechanism: commonMechanism(hints) };
-  return seen(readable).some(isHint) ? { kind: 'unearned' } : { kind: 'nothing' };
+  const others = readable.filter((endpoint) => isHint(round.observations.get(endpoint.url)));
+  if (others.length === 0) return { kind: 'nothing' };
+  return others.every((endpoint) => isRefusal(endpoint, round)) ? { kind: 'refused' } : { kind: 'unearned' };
 }
+
+/** Fails as this endpoint fails everywhere: at once, at the certificate as far as the browser tells. Silence is another thing. */
+const isRefusal = ({ url, refusesBrowsers }: Endpoint, { observations }: Round): boolean => {
+  const { outcome, mechanism } = observations.get(url) ?? {};
+  return (
+    refusesBrowsers === true && outcome === 'failed' && (mechanism === 'unknown' || mechanism === 'tls.certificate')
+  );
+};
 
 /**
  * Relays that once answered and are now silent although the same host still answers binding requests: what a filter on TURN looks

@@ -46,7 +46,7 @@ export interface ServiceFacts {
 export interface RoleFacts {
   readonly standing: Standing;
   /** What this round itself showed. */
-  readonly now: 'answered' | 'failed' | 'unearned' | 'nothing';
+  readonly now: 'answered' | 'failed' | 'unearned' | 'refused' | 'nothing';
   /** It answers, but in most of the latest rounds only after several retransmissions, while the controls needed none. */
   readonly slow: boolean;
 }
@@ -76,6 +76,8 @@ export const MESSAGE_RULES = [
   ['messages.down', 'down', (s) => s.outage],
   ['messages.silent', 'likely-blocked', (s) => s.signalling.standing === 'blocked' && s.signalling.now === 'failed'],
   ['messages.silent-confirming', 'suspected', (s) => s.signalling.now === 'failed'],
+  // Its servers refuse every browser: nothing was learned, and nothing is suspected.
+  ['messages.untestable', 'insufficient', (s) => s.signalling.now === 'refused'],
   ['messages.unearned', 'insufficient', always],
 ] as const satisfies readonly Row<string, MessageState, ServiceFacts>[];
 
@@ -95,11 +97,13 @@ export const CALL_RULES = [
   [
     'calls.signalling-unknown',
     'insufficient',
-    (s) => s.signalling.now !== 'answered' || s.signalling.standing === 'recovering',
+    (s) => !['answered', 'refused'].includes(s.signalling.now) || s.signalling.standing === 'recovering',
   ],
-  ['calls.untestable', 'untestable', (s) => !s.testable],
+  ['calls.untestable', 'untestable', (s) => !s.testable && s.signalling.now === 'answered'],
+  ['calls.nothing-testable', 'insufficient', (s) => !s.testable],
   ['calls.browser-restricted', 'insufficient', (_, n) => n.webRtcOff],
   ['calls.recovering', 'insufficient', (s) => s.media.now === 'answered' && s.media.standing === 'recovering'],
+  ['calls.signalling-untestable', 'insufficient', (s) => s.media.now === 'answered' && s.signalling.now === 'refused'],
   ['calls.relay-lossy', 'impaired', (s) => s.media.now === 'answered' && s.media.slow],
   ['calls.relay-answered', 'clear', (s) => s.media.now === 'answered'],
   // From here on no relay answered over UDP. One that answers over TCP carries calls, poorly; whether UDP is shut must be decided first.
@@ -127,10 +131,8 @@ export interface Tally {
   /** `likely-blocked` and `unreachable`. */
   readonly blocked: number;
   readonly suspected: number;
-  /** Of services whose calls a browser can test: neither good nor bad can be said. */
+  /** Of services whose calls a browser can test: neither good nor bad can be said, though it might have been. */
   readonly undecided: number;
-  /** Messages of a service whose calls can't be tested. */
-  readonly messagesOnly: number;
 }
 
 export const NETWORK_RULES = [

@@ -44,7 +44,8 @@ export default defineBackground({
     onMessage('popupOpened', () => checking.startIfStale());
     onMessage('agree', async () => {
       await consentItem.setValue({ agreedAt: Date.now() });
-      void checking.start('asked', { confirm: true });
+      // The first check is part of agreeing, unless checks are to be asked for one by one.
+      if ((await checking.settings()).automatic) void checking.start('asked', { confirm: true });
     });
     onMessage('saveSettings', async ({ data }) => {
       await settingsItem.setValue({ ...(await checking.settings()), ...data });

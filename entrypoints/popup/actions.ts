@@ -4,13 +4,21 @@ import { explainPermission, notificationPermission } from '../../platform/permis
 import type { WritableModel } from './model.ts';
 import { reportText } from './report.ts';
 
-type Command = 'agree' | 'checkNow' | 'cancelCheck' | 'saveSettings';
+type Command = 'agree' | 'checkNow' | 'cancelCheck' | 'popupOpened' | 'saveSettings';
 
 /** A background that is alive answers a command at once: it starts the work and does not wait for its end. */
 const DEADLINE_MS = 5_000;
 
+/** From "taken" to the first progress the background reads its memory; the button must not flicker meanwhile. */
+const START_MS = 1_500;
+
+export interface Actions extends PopupActions {
+  /** The popup is open: the background renews an old answer, and a dead one shows itself. */
+  opened(): void;
+}
+
 /** What a person can ask for: commands to the background, and what only a click may do. */
-export function createActions(model: WritableModel): PopupActions {
+export function createActions(model: WritableModel): Actions {
   const send = async <Name extends Command>(name: Name, data: Parameters<Protocol[Name]>[0]): Promise<boolean> => {
     model.failure.value = null;
     try {
@@ -26,11 +34,19 @@ export function createActions(model: WritableModel): PopupActions {
 
   const check = async () => {
     model.asked.value = true;
-    await send('checkNow', { confirm: true });
-    model.asked.value = false;
+    const taken = await send('checkNow', { confirm: true });
+    setTimeout(
+      () => {
+        model.asked.value = false;
+      },
+      taken ? START_MS : 0,
+    );
   };
 
   return {
+    opened() {
+      if (model.agreed.peek()) void send('popupOpened', undefined);
+    },
     agree: () => void send('agree', undefined),
     check: () => void check(),
     cancel() {
@@ -46,11 +62,8 @@ export function createActions(model: WritableModel): PopupActions {
       if (!allowed) void send('saveSettings', { notifications: false });
       return allowed;
     },
-    async allowExplain() {
-      const allowed = await explainPermission.request();
-      if (allowed) void check();
-      return allowed;
-    },
+    // The background hears of the permission and checks again, even if the browser's question has closed the popup.
+    allowExplain: () => explainPermission.request(),
     async giveExplainBack() {
       await explainPermission.remove();
     },

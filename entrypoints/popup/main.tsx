@@ -3,7 +3,6 @@ import { Popup } from '../../components/Popup.tsx';
 import { direction, language } from '../../components/text.ts';
 import { createActions } from './actions.ts';
 import { createModel } from './model.ts';
-import { checkIfOld } from './on-open.ts';
 import { readStored } from './stored.ts';
 import { isPhone } from './surroundings.ts';
 
@@ -15,4 +14,4 @@ document.documentElement.classList.toggle('is-phone', isPhone);
 const model = createModel(await readStored());
 const actions = createActions(model);
 render(<Popup model={model} actions={actions} />, document.body);
-checkIfOld(model, actions);
+actions.opened();

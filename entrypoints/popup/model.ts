@@ -8,7 +8,7 @@ import { connectionHint } from './surroundings.ts';
 /** What actions may write; everything else comes from storage and the browser. */
 export interface WritableModel extends PopupModel {
   readonly failure: Signal<Failure | null>;
-  /** "Check now" was pressed, and the background has not taken it yet. */
+  /** "Check now" was pressed, and no progress has shown itself yet. */
   readonly asked: Signal<boolean>;
   readonly stored: Signal<Stored>;
 }
@@ -38,6 +38,9 @@ export function createModel(first: Stored): WritableModel {
   });
 
   const asked = signal(false);
+  effect(() => {
+    if (progress.value) asked.value = false;
+  });
   const explain = held(explainPermission);
   const mayNotify = held(notificationPermission);
   return {

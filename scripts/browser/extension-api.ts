@@ -21,15 +21,16 @@ export function extensionApi(page: Page) {
   return {
     storage: {
       async get<T>(area: StorageArea, key: string): Promise<T | null> {
-        const value = await page.evaluate(
+        // As text: WebDriver BiDi cuts deep objects off.
+        const text = await page.evaluate(
           async (area, key) => {
             const scope = globalThis as unknown as { browser?: Api; chrome: Api };
-            return (await (scope.browser ?? scope.chrome).storage[area].get(key))[key] ?? null;
+            return JSON.stringify((await (scope.browser ?? scope.chrome).storage[area].get(key))[key] ?? null);
           },
           area,
           key,
         );
-        return value as T | null;
+        return JSON.parse(text) as T | null;
       },
       async set(area: StorageArea, key: string, value: unknown): Promise<void> {
         await page.evaluate(

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
+import type { Driver } from '../browser/driver.ts';
 import { launch } from '../browser/launch.ts';
 import { ensureBuilt } from '../build/ensure-built.ts';
 import { targetOf } from '../build/output.ts';
@@ -16,13 +17,24 @@ export async function check(options: CheckOptions): Promise<[Snapshot, ...Snapsh
     ...(profile && { profileDir: profile }),
   });
   try {
-    if (detail && !(await driver.grantHosts())) throw new Error('The browser did not grant the host permissions.');
+    await makeReady(driver, options);
     const [first, ...rest] = await within(rounds * (spacing * 1000 + ROUND_LIMIT_MS), runRounds(driver, options));
     if (!first) throw new Error('No round took place.');
     return [first, ...rest];
   } finally {
     await within(10_000, driver.close()).catch(() => driver.kill());
   }
+}
+
+/**
+ * Everything that would start rounds of its own is off or done before the first one is asked for: agreeing and granting permissions
+ * start one where the person has agreed, so consent comes last, and is written rather than sent.
+ */
+async function makeReady(driver: Driver, { services, detail }: CheckOptions): Promise<void> {
+  await driver.storage.set('local', 'consent', null);
+  await driver.sendMessage('saveSettings', { services, automatic: false });
+  if (detail && !(await driver.grantHosts())) throw new Error('The browser did not grant the host permissions.');
+  await driver.storage.set('local', 'consent', { agreedAt: Date.now() });
 }
 
 /** A browser that hangs answers nothing, not even an error. */

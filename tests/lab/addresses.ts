@@ -37,7 +37,9 @@ export function addressBook(hosts: Iterable<string>): ReadonlyMap<string, string
 
 function freeAddress(host: string, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt++) {
-    const [third = 0, fourth = 0] = createHash('sha256').update(`${host}${attempt || ''}`).digest();
+    const [third = 0, fourth = 0] = createHash('sha256')
+      .update(`${host}${attempt || ''}`)
+      .digest();
     const address = `45.76.${third}.${(fourth % 254) + 1}`;
     if (!taken.has(address)) return address;
   }

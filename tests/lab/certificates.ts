@@ -62,7 +62,14 @@ export async function leafFiles({ folder, certificate, key }: Authority, { hosts
     const names = hosts.map((host) => `${isIP(host) ? 'IP' : 'DNS'}:${host}`).join(',');
     writeFileSync(`${fresh}.ext`, `subjectAltName=${names}\nextendedKeyUsage=serverAuth\nkeyUsage=digitalSignature\n`);
     await must('openssl', [
-      ...['x509', '-new', '-subj', `/CN=${(hosts[0] ?? 'lab').slice(0, 60)}`, '-force_pubkey', join(folder, 'leaf.pub')],
+      ...[
+        'x509',
+        '-new',
+        '-subj',
+        `/CN=${(hosts[0] ?? 'lab').slice(0, 60)}`,
+        '-force_pubkey',
+        join(folder, 'leaf.pub'),
+      ],
       ...['-CA', certificate, '-CAkey', key, '-extfile', `${fresh}.ext`],
       // -1 is the one negative number of days that openssl takes: it ended yesterday.
       ...(expired ? ['-days', '-1'] : YEARS),

@@ -10,7 +10,7 @@ import { type Hits, RouterRules } from './router/rules.ts';
 import { type Contact, contacts, forgetContacts } from './router/traffic.ts';
 import { mannersByHost } from './world/peculiar.ts';
 import { plan } from './world/plan.ts';
-import { type Relays, startRelays } from './world/relays.ts';
+import { startRelays } from './world/relays.ts';
 import { type Servers, startServers } from './world/servers.ts';
 import { HEALTHY, type WorldLog, type WorldState } from './world/state.ts';
 
@@ -23,17 +23,15 @@ export class Lab {
   readonly #rules: RouterRules;
   readonly #link: Link;
   readonly #servers: Servers;
-  readonly #relays: Relays;
   #faults: readonly Fault[] = [];
 
-  private constructor(spaces: Namespaces, authority: string, rules: RouterRules, link: Link, servers: Servers, relays: Relays) {
+  private constructor(spaces: Namespaces, authority: string, rules: RouterRules, link: Link, servers: Servers) {
     this.client = new Client(spaces.client, authority);
     this.authority = authority;
     this.#spaces = spaces;
     this.#rules = rules;
     this.#link = link;
     this.#servers = servers;
-    this.#relays = relays;
   }
 
   static async up(): Promise<Lab> {
@@ -42,18 +40,16 @@ export class Lab {
     await Promise.all([authority('untrusted'), makeLeaves(trusted, webHosts())]);
     watchTheEnd();
     const spaces = newNamespaces();
-    standing.set(spaces, null);
+    standing.add(spaces);
     try {
       const link = await buildNetwork(spaces);
       const rules = new RouterRules(spaces.router);
-      const [servers, relays] = await Promise.all([
+      const [servers] = await Promise.all([
         startServers(spaces.world),
         startRelays(spaces.world),
         rules.install('home'),
       ]);
-      const lab = new Lab(spaces, trusted.certificate, rules, link, servers, relays);
-      standing.set(spaces, relays);
-      return lab;
+      return new Lab(spaces, trusted.certificate, rules, link, servers);
     } catch (error) {
       takeDown(spaces);
       throw error;
@@ -147,12 +143,11 @@ const webHosts = () => {
 };
 
 /** Labs of this process that are up. However the process ends, short of being killed, they come down with it. */
-const standing = new Map<Namespaces, Relays | null>();
+const standing = new Set<Namespaces>();
 
 function takeDown(spaces: Namespaces): void {
   if (!standing.has(spaces)) return;
   Object.values(spaces).forEach(removeNamespace);
-  standing.get(spaces)?.close();
   standing.delete(spaces);
 }
 
@@ -161,6 +156,7 @@ let watching = false;
 function watchTheEnd(): void {
   if (watching) return;
   watching = true;
-  process.on('exit', () => [...standing.keys()].forEach(takeDown));
-  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) process.on(signal, () => process.exit(code));
+  process.on('exit', () => [...standing].forEach(takeDown));
+  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }))
+    process.on(signal, () => process.exit(code));
 }

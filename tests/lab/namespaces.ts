@@ -1,4 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runNow } from './command.ts';
 
 /**
@@ -48,12 +50,19 @@ export function removeNamespace(name: string): void {
     }
   }
   runNow('ip', ['netns', 'delete', name]);
-  rmSync(`/etc/netns/${name}`, { recursive: true, force: true });
+  for (const folder of [`/etc/netns/${name}`, join(tmpdir(), name)]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A folder for the files of what runs in the namespace; it goes with it. */
+export function folderOf(name: string): string {
+  const folder = join(tmpdir(), name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 /** Removes what runs that were killed left behind. Labs in use are left alone. Returns the names removed. */
 export function removeLeftovers(): string[] {
-  const names = new Set([...list('/run/netns'), ...list('/etc/netns')]);
+  const names = new Set(['/run/netns', '/etc/netns', tmpdir()].flatMap(list));
   const leftovers = [...names].filter((name) => {
     const [, pid, started] = PATTERN.exec(name) ?? [];
     return pid !== undefined && startTime(Number(pid)) !== started;

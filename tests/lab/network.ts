@@ -1,4 +1,14 @@
-import { CLIENT, EXITS, IMPOSTOR, BLOCK_PAGE, RELAY, RESOLVER, ROUTER, ROUTER_TO_WORLD, WORLD_TO_ROUTER } from './addresses.ts';
+import {
+  BLOCK_PAGE,
+  CLIENT,
+  EXITS,
+  IMPOSTOR,
+  RELAY,
+  RESOLVER,
+  ROUTER,
+  ROUTER_TO_WORLD,
+  WORLD_TO_ROUTER,
+} from './addresses.ts';
 import { must } from './command.ts';
 import { CLIENT_DEVICE, joinByLink, type Link, ROUTER_DEVICE } from './link/link.ts';
 import { type Namespaces, writeResolver } from './namespaces.ts';
@@ -16,10 +26,7 @@ export async function buildNetwork(spaces: Namespaces): Promise<Link> {
   for (const name of [client, router, world]) await settle(name);
 
   const link = await joinByLink(spaces);
-  await batch(client, [
-    `addr add ${CLIENT}/24 dev ${CLIENT_DEVICE}`,
-    `link set ${CLIENT_DEVICE} up`,
-  ]);
+  await batch(client, [`addr add ${CLIENT}/24 dev ${CLIENT_DEVICE}`, `link set ${CLIENT_DEVICE} up`]);
   await batch(router, [
     `addr add ${ROUTER}/24 dev ${ROUTER_DEVICE}`,
     `link set ${ROUTER_DEVICE} up`,
@@ -32,7 +39,9 @@ export async function buildNetwork(spaces: Namespaces): Promise<Link> {
     `addr add ${WORLD_TO_ROUTER}/30 dev eth0`,
     'link set eth0 up gso_max_segs 1',
     ...Object.values(EXITS).map((address) => `route add ${address} via ${ROUTER_TO_WORLD}`),
-    ...[...plan().addresses.values(), RESOLVER, RELAY, BLOCK_PAGE, IMPOSTOR].map((address) => `route add local ${address} dev lo`),
+    ...[...plan().addresses.values(), RESOLVER, RELAY, BLOCK_PAGE, IMPOSTOR].map(
+      (address) => `route add local ${address} dev lo`,
+    ),
     'route add blackhole default',
   ]);
   await batch(router, [`route add default via ${WORLD_TO_ROUTER}`]);
@@ -49,7 +58,15 @@ const batch = (namespace: string, lines: readonly string[]) =>
 
 /** IPv4 only for now: without this every interface would bring its own link-local IPv6 address. */
 async function settle(namespace: string): Promise<void> {
-  const settings = { 'ipv6/conf/all/disable_ipv6': 1, 'ipv6/conf/default/disable_ipv6': 1, 'ipv4/ip_forward': 1, 'ipv4/conf/all/rp_filter': 0, 'ipv4/conf/default/rp_filter': 0 };
-  const writes = Object.entries(settings).map(([name, value]) => `[ ! -e /proc/sys/net/${name} ] || echo ${value} > /proc/sys/net/${name}`);
+  const settings = {
+    'ipv6/conf/all/disable_ipv6': 1,
+    'ipv6/conf/default/disable_ipv6': 1,
+    'ipv4/ip_forward': 1,
+    'ipv4/conf/all/rp_filter': 0,
+    'ipv4/conf/default/rp_filter': 0,
+  };
+  const writes = Object.entries(settings).map(
+    ([name, value]) => `[ ! -e /proc/sys/net/${name} ] || echo ${value} > /proc/sys/net/${name}`,
+  );
   await must('ip', ['netns', 'exec', namespace, 'sh', '-ec', ['ip link set lo up', ...writes].join('\n')]);
 }

@@ -23,7 +23,10 @@ export const dropAllUdp = (): Fault =>
 
 /** The question arrives, the answer does not. */
 export const dropUdpAnswers = (target: Target): Fault =>
-  fault(`UDP from ${target.says} is dropped`, { match: `oifname lan0 ip saddr ${addresses(target)} meta l4proto udp`, action: 'drop' });
+  fault(`UDP from ${target.says} is dropped`, {
+    match: `oifname lan0 ip saddr ${addresses(target)} meta l4proto udp`,
+    action: 'drop',
+  });
 
 /** Connections are never answered. */
 export const dropTcp = (target: Target): Fault =>
@@ -42,15 +45,20 @@ export const silenceRelays = (target: Target): Fault =>
 
 /** The first packet of a connection is answered with a reset. */
 export const resetTcp = (target: Target): Fault =>
-  fault(`TCP to ${target.says} is reset`, { match: `iifname lan0 ${to(target)}meta l4proto tcp`, action: 'reject with tcp reset' });
+  fault(`TCP to ${target.says} is reset`, {
+    match: `iifname lan0 ${to(target)}meta l4proto tcp`,
+    action: 'reject with tcp reset',
+  });
 
 /**
  * The connection comes up, and the TLS greeting meets a reset. A filter on the name itself would be leaky: browsers' greetings span
  * two segments, and the name may straddle them. Every host has its own address here, so the address says whose greeting it is.
  */
-export const resetSni = (target: Target): Fault => fault(`TLS to ${target.says} is reset`, { match: greetingTo(target), action: 'reject with tcp reset' });
+export const resetSni = (target: Target): Fault =>
+  fault(`TLS to ${target.says} is reset`, { match: greetingTo(target), action: 'reject with tcp reset' });
 
-export const dropSni = (target: Target): Fault => fault(`TLS greetings to ${target.says} are dropped`, { match: greetingTo(target), action: 'drop' });
+export const dropSni = (target: Target): Fault =>
+  fault(`TLS greetings to ${target.says} are dropped`, { match: greetingTo(target), action: 'drop' });
 
 /** TLS record type 22 (handshake) with message type 1 (ClientHello). */
 const greetingTo = (target: Target) => `iifname lan0 ${to(target)}meta l4proto tcp @ih,0,8 0x16 @ih,40,8 0x01`;
@@ -63,8 +71,14 @@ export const dropServerHello = (target: Target): Fault =>
   });
 
 /** The router says that it may not pass the packet on. */
-export const rejectIcmp = (target: Target, type: 'admin-prohibited' | 'host-unreachable' | 'port-unreachable' = 'admin-prohibited'): Fault =>
-  fault(`${target.says}: the router answers ${type}`, { match: `iifname lan0 ${to(target)}`, action: `reject with icmp type ${type}` });
+export const rejectIcmp = (
+  target: Target,
+  type: 'admin-prohibited' | 'host-unreachable' | 'port-unreachable' = 'admin-prohibited',
+): Fault =>
+  fault(`${target.says}: the router answers ${type}`, {
+    match: `iifname lan0 ${to(target)}`,
+    action: `reject with icmp type ${type}`,
+  });
 
 /** STUN is known by its magic cookie (RFC 8489, section 5), whatever the port. */
 export const dropStun = (target?: Target): Fault =>

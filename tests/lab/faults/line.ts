@@ -3,7 +3,9 @@ import type { Fault } from './fault.ts';
 
 /** A line of this quality, for everybody. */
 export const line = (quality: Line): Fault => ({
-  says: `the line: ${Object.entries(quality).map(([name, value]) => `${name} ${value}`).join(', ')}`,
+  says: `the line: ${Object.entries(quality)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ')}`,
   line: quality,
 });
 

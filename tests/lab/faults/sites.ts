@@ -16,15 +16,19 @@ export const badCertificate = (target: Target, certificate: 'untrusted' | 'expir
   web(target, `the certificate is ${certificate}`, { certificate });
 
 /** A valid answer that refuses. */
-export const answerStatus = (target: Target, status: number, body = ''): Fault => web(target, `answers ${status}`, { status, body });
+export const answerStatus = (target: Target, status: number, body = ''): Fault =>
+  web(target, `answers ${status}`, { status, body });
 
 /** Takes the connection, and never speaks. */
-export const muteServer = (target: Target): Fault => web(target, 'takes the connection and says nothing', { mute: true });
+export const muteServer = (target: Target): Fault =>
+  web(target, 'takes the connection and says nothing', { mute: true });
 
 /** Connections to the target end at the operator's block page: 451 over HTTP, an untrusted certificate over TLS. */
 export const blockPage = (target: Target): Fault => ({
   says: `${target.says}: the operator's block page`,
-  divert: [{ match: `iifname lan0 ip daddr ${addresses(target)} tcp dport { 80, 443 }`, action: `dnat to ${BLOCK_PAGE}` }],
+  divert: [
+    { match: `iifname lan0 ip daddr ${addresses(target)} tcp dport { 80, 443 }`, action: `dnat to ${BLOCK_PAGE}` },
+  ],
 });
 
 /** A hotel's network before one has signed in: names are answered, web pages lead to the portal, all else is shut. */
@@ -49,4 +53,7 @@ export function outage(service: string): Fault {
 }
 
 /** Only the status page says that the service is out. */
-export const announceOutage = (service: string): Fault => ({ says: `${service} announces an outage`, world: { outages: [service] } });
+export const announceOutage = (service: string): Fault => ({
+  says: `${service} announces an outage`,
+  world: { outages: [service] },
+});

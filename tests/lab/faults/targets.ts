@@ -29,11 +29,17 @@ export const urlHost = (url: string): string =>
 
 /** STUN servers and TURN relays. A relay that the service shares with others is hit for those too, as in the world. */
 export const relaysOf = (...ids: string[]): Target =>
-  target(`the relays of ${ids.join(', ')}`, hostsOf(ids, (url, role) => role === 'media' && isRelay(url)));
+  target(
+    `the relays of ${ids.join(', ')}`,
+    hostsOf(ids, (url, role) => role === 'media' && isRelay(url)),
+  );
 
 /** Web hosts that carry messages and set up calls. */
 export const webOf = (...ids: string[]): Target =>
-  target(`the web hosts of ${ids.join(', ')}`, hostsOf(ids, (url, role) => isAsked(role) && !isRelay(url)));
+  target(
+    `the web hosts of ${ids.join(', ')}`,
+    hostsOf(ids, (url, role) => isAsked(role) && !isRelay(url)),
+  );
 
 const isAsked = (role: string): role is Role => ['signalling', 'call-setup', 'media'].includes(role);
 

@@ -33,7 +33,20 @@ export const ROUTER_DEVICE = 'lan0';
 export async function joinByLink({ client, router }: Namespaces): Promise<Link> {
   const program = await compiled();
   if (program === null) {
-    await must('ip', ['-n', client, 'link', 'add', CLIENT_DEVICE, 'type', 'veth', 'peer', 'name', ROUTER_DEVICE, 'netns', router]);
+    await must('ip', [
+      '-n',
+      client,
+      'link',
+      'add',
+      CLIENT_DEVICE,
+      'type',
+      'veth',
+      'peer',
+      'name',
+      ROUTER_DEVICE,
+      'netns',
+      router,
+    ]);
     return { adjustable: false, set: refuse };
   }
   const child = start(program, [`/run/netns/${client}`, CLIENT_DEVICE, `/run/netns/${router}`, ROUTER_DEVICE]);

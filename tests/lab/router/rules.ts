@@ -76,7 +76,10 @@ export class RouterRules {
         .filter(({ rule }) => rule?.comment === String(index))
         .flatMap(({ rule }) => rule?.expr ?? [])
         .flatMap(({ counter }) => counter ?? []);
-      return counters.reduce((sum, { packets, bytes }) => ({ packets: sum.packets + packets, bytes: sum.bytes + bytes }), NONE);
+      return counters.reduce(
+        (sum, { packets, bytes }) => ({ packets: sum.packets + packets, bytes: sum.bytes + bytes }),
+        NONE,
+      );
     });
   }
 

@@ -21,7 +21,12 @@ export interface Volume {
 
 interface ListedSet {
   readonly name: string;
-  readonly elem?: readonly { readonly elem: { readonly val: { readonly concat: readonly [string, 'tcp' | 6 | 'udp' | 17, number] }; readonly counter: Volume } }[];
+  readonly elem?: readonly {
+    readonly elem: {
+      readonly val: { readonly concat: readonly [string, 'tcp' | 6 | 'udp' | 17, number] };
+      readonly counter: Volume;
+    };
+  }[];
 }
 
 const SILENCE: Volume = { packets: 0, bytes: 0 };
@@ -30,11 +35,20 @@ const SILENCE: Volume = { packets: 0, bytes: 0 };
 export async function contacts(router: string): Promise<Contact[]> {
   const found = new Map<string, Contact>();
   for (const { name, elem = [] } of await sets(router)) {
-    for (const { elem: { val, counter } } of elem) {
+    for (const {
+      elem: { val, counter },
+    } of elem) {
       const [address, protocolWord, port] = val.concat;
       const protocol = protocolWord === 6 || protocolWord === 'tcp' ? 'tcp' : 'udp';
       const key = `${address} ${protocol} ${port}`;
-      const contact = found.get(key) ?? { host: nameOf(address), address, protocol, port, sent: SILENCE, received: SILENCE };
+      const contact = found.get(key) ?? {
+        host: nameOf(address),
+        address,
+        protocol,
+        port,
+        sent: SILENCE,
+        received: SILENCE,
+      };
       found.set(key, { ...contact, [name === 'asked' ? 'sent' : 'received']: counter });
     }
   }
@@ -50,7 +64,12 @@ async function sets(router: string): Promise<ListedSet[]> {
   return nftables.flatMap(({ set }) => set ?? []).filter(({ name }) => name === 'asked' || name === 'answered');
 }
 
-const OWN: Readonly<Record<string, string>> = { [RESOLVER]: '(resolver)', [ROUTER]: '(router)', [EXITS.home]: '(own address)', [EXITS.away]: '(own address)' };
+const OWN: Readonly<Record<string, string>> = {
+  [RESOLVER]: '(resolver)',
+  [ROUTER]: '(router)',
+  [EXITS.home]: '(own address)',
+  [EXITS.away]: '(own address)',
+};
 const nameOf = (address: string): string => OWN[address] ?? hostAt(address) ?? address;
 
 /** All bytes of these contacts, both ways. */

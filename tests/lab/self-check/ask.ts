@@ -27,7 +27,9 @@ async function put(url: string, limit: AbortSignal): Promise<string> {
   const kind = scheme === 'stun' ? 'binding' : 'allocate';
   const address = await addressOf(host);
   if (scheme === 'turns') return overStream(secure(host, address, Number(port)), 'secureConnect', kind, limit);
-  return over === 'tcp' ? overStream(connect(Number(port), address), 'connect', kind, limit) : overUdp(address, Number(port), kind, limit);
+  return over === 'tcp'
+    ? overStream(connect(Number(port), address), 'connect', kind, limit)
+    : overUdp(address, Number(port), kind, limit);
 }
 
 /** The resolver of resolv.conf, asked once: the system's own would wait for longer than a question may take. */
@@ -51,7 +53,12 @@ function overUdp(address: string, port: number, kind: 'binding' | 'allocate', li
   });
 }
 
-function overStream(socket: Socket, ready: 'connect' | 'secureConnect', kind: 'binding' | 'allocate', limit: AbortSignal): Promise<string> {
+function overStream(
+  socket: Socket,
+  ready: 'connect' | 'secureConnect',
+  kind: 'binding' | 'allocate',
+  limit: AbortSignal,
+): Promise<string> {
   return new Promise((done, fail) => {
     const question = stunRequest(kind);
     limit.addEventListener('abort', () => socket.destroy());
@@ -68,7 +75,12 @@ function overStream(socket: Socket, ready: 'connect' | 'secureConnect', kind: 'b
 
 async function web(url: URL, signal: AbortSignal): Promise<string> {
   const host = await addressOf(url.hostname);
-  const upgrade = url.protocol === 'wss:' && { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'x' };
+  const upgrade = url.protocol === 'wss:' && {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'x',
+  };
   const options = {
     host,
     port: url.port || (url.protocol === 'http:' ? 80 : 443),
@@ -86,7 +98,9 @@ async function web(url: URL, signal: AbortSignal): Promise<string> {
       response.setEncoding('utf8').on('data', (text: string) => {
         body += text;
       });
-      response.on('end', () => done(`${response.statusCode} ${response.headers.location ?? body.slice(0, 400)}`.trim()));
+      response.on('end', () =>
+        done(`${response.statusCode} ${response.headers.location ?? body.slice(0, 400)}`.trim()),
+      );
     });
     request.on('upgrade', (response, socket) => {
       socket.destroy();

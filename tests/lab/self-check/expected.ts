@@ -17,6 +17,9 @@ export function expectedOf(url: string): RegExp {
   if (url.startsWith('wss:')) return /^101$/;
   const manner = mannersByHost().get(new URL(url).hostname);
   if (manner) return WORDS[manner];
-  const { expect = '', text = '' } = plan().web.find((endpoint) => endpoint.url === url) ?? {};
+  const known = plan().web.find((endpoint) => endpoint.url === url);
+  // Over plain HTTP, web sites send browsers to HTTPS.
+  if (!known && url.startsWith('http:')) return /^301 https:/;
+  const { expect = '', text = '' } = known ?? {};
   return new RegExp(`^${/^\d{3}/.exec(expect)?.[0] ?? '200'} ?${text}`);
 }

@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Client } from '../client.ts';
 import type { Questions } from './asker.ts';
 

@@ -28,7 +28,9 @@ export const lifeStatements = (lab: Lab, inside: Inside): Statement[] => [
     async prove() {
       const { pid, gone } = await labOfAnotherProcess('SIGINT');
       await gone;
-      return spaces().filter((name) => name.startsWith(`rbk-${pid}.`)).map((name) => `${name} is still there`);
+      return spaces()
+        .filter((name) => name.startsWith(`rbk-${pid}.`))
+        .map((name) => `${name} is still there`);
     },
   },
   {

@@ -1,7 +1,7 @@
+import { EXITS } from '../addresses.ts';
 import { line, unplugged } from '../faults/index.ts';
 import type { Lab } from '../lab.ts';
 import { plan } from '../world/plan.ts';
-import { EXITS } from '../addresses.ts';
 import { expectedOf } from './expected.ts';
 import { FAULT_ROWS } from './faults.ts';
 import type { Inside } from './inside.ts';
@@ -26,7 +26,9 @@ export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
       const urls = [...Object.keys(shows), ...spares];
       const wrong = compare(urls, await inside.ask(urls), (url) => shows[url] ?? expectedOf(url));
       const hit = (await lab.hits()).reduce((sum, { packets }) => sum + packets, 0) > 0;
-      return hit === (counted ?? true) ? wrong : [...wrong, hit ? 'the router counted it' : 'the router did not count it'];
+      return hit === (counted ?? true)
+        ? wrong
+        : [...wrong, hit ? 'the router counted it' : 'the router did not count it'];
     },
   })),
   {
@@ -44,7 +46,10 @@ export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
       await lab.apply([unplugged()]);
       const apart = await inside.ask([LITERAL], 300);
       await lab.apply([]);
-      return [...compare([LITERAL], apart, () => /ENETUNREACH|silent/), ...compare([LITERAL], await inside.ask([LITERAL], 2000), expectedOf)];
+      return [
+        ...compare([LITERAL], apart, () => /ENETUNREACH|silent/),
+        ...compare([LITERAL], await inside.ask([LITERAL], 2000), expectedOf),
+      ];
     },
   },
   {
@@ -53,7 +58,9 @@ export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
       await lab.leaveBy('away');
       const heard = await inside.ask([STUN, 'turns:meet.turns.goog:443']);
       await lab.leaveBy('home');
-      return compare([STUN, 'turns:meet.turns.goog:443'], heard, (url) => (url === STUN ? new RegExp(`^srflx ${EXITS.away}$`) : /^401$/));
+      return compare([STUN, 'turns:meet.turns.goog:443'], heard, (url) =>
+        url === STUN ? new RegExp(`^srflx ${EXITS.away}$`) : /^401$/,
+      );
     },
   },
   {
@@ -61,7 +68,9 @@ export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
     async prove() {
       await lab.forget();
       await inside.ask([STUN, 'https://zoom.us/']);
-      const contacts = (await lab.contacts()).map(({ host, protocol, port }) => `${host} ${protocol} ${port}`).join(', ');
+      const contacts = (await lab.contacts())
+        .map(({ host, protocol, port }) => `${host} ${protocol} ${port}`)
+        .join(', ');
       const { names, requests } = await lab.log();
       const seen = `${names.map(({ name }) => name).sort()}; ${requests.map(({ method, host, path }) => `${method} ${host}${path}`)}`;
       return compare(['contacts', 'log'], [contacts, seen], (what) =>
@@ -75,7 +84,9 @@ export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
     says: 'nothing outside of the lab can be reached',
     async prove() {
       const outside = ['stun:8.8.8.8:3478', 'https://192.0.2.1/', 'https://example.com/'];
-      return compare(outside, await inside.ask(outside, 500), (url) => (url.includes('example.com') ? /^ENOTFOUND$/ : /^silent$/));
+      return compare(outside, await inside.ask(outside, 500), (url) =>
+        url.includes('example.com') ? /^ENOTFOUND$/ : /^silent$/,
+      );
     },
   },
 ];
@@ -89,7 +100,10 @@ const lineStatements = (lab: Lab, inside: Inside): Statement[] => [
       const heard = await inside.ask([LITERAL], 2000);
       const took = performance.now() - began;
       await lab.apply([]);
-      return [...compare([LITERAL], heard, expectedOf), ...(took > 79 && took < 130 ? [] : [`it took ${Math.round(took)} ms`])];
+      return [
+        ...compare([LITERAL], heard, expectedOf),
+        ...(took > 79 && took < 130 ? [] : [`it took ${Math.round(took)} ms`]),
+      ];
     },
   },
   {
@@ -114,7 +128,10 @@ const lineStatements = (lab: Lab, inside: Inside): Statement[] => [
       const heard = await inside.ask(['https://zoom.us/'], 5000);
       const took = performance.now() - began;
       await lab.apply([]);
-      return [...compare(['https://zoom.us/'], heard, expectedOf), ...(took > 800 && took < 2500 ? [] : [`it took ${Math.round(took)} ms`])];
+      return [
+        ...compare(['https://zoom.us/'], heard, expectedOf),
+        ...(took > 800 && took < 2500 ? [] : [`it took ${Math.round(took)} ms`]),
+      ];
     },
   },
 ];

@@ -16,7 +16,8 @@ export function documentAt(host: string, url: URL, state: WorldState): Document 
   const feed = plan().feeds.get(host);
   if (feed === undefined) return null;
   const out = state.outages.includes(feed.service);
-  if (url.pathname.endsWith('/incidents.json') && host === 'www.google.com') return json(googleIncidents(feed.component, out));
+  if (url.pathname.endsWith('/incidents.json') && host === 'www.google.com')
+    return json(googleIncidents(feed.component, out));
   if (url.pathname.startsWith('/api/v2/')) return json(statuspage(feed.component, out));
   return null;
 }

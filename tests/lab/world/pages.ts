@@ -46,7 +46,8 @@ export function blockPage(world: World, scheme: 'http' | 'https'): RequestListen
 export function portal(world: World, scheme: 'http' | 'https'): RequestListener {
   return (request, response) => {
     const host = note(world, scheme, request);
-    if (host === PORTAL_NAME) return send(response, 200, 'text/html', '<!doctype html><title>Sign in</title><form></form>');
+    if (host === PORTAL_NAME)
+      return send(response, 200, 'text/html', '<!doctype html><title>Sign in</title><form></form>');
     response.setHeader('location', `http://${PORTAL_NAME}/login`);
     return send(response, 302, 'text/html', '');
   };

@@ -82,7 +82,15 @@ function webOf(url: string, expect: string, text?: string): WebEndpoint {
   const { protocol, hostname, port, pathname } = new URL(url.replace('{name}', 'example.org'));
   const kind = protocol === 'wss:' ? 'wss' : protocol === 'http:' ? 'http' : 'https';
   const usual = kind === 'http' ? 80 : 443;
-  return { url, host: hostname, port: Number(port) || usual, kind, path: pathname, expect, ...(text !== undefined && { text }) };
+  return {
+    url,
+    host: hostname,
+    port: Number(port) || usual,
+    kind,
+    path: pathname,
+    expect,
+    ...(text !== undefined && { text }),
+  };
 }
 
 /** Every address of a host, for rules and logs. */

@@ -1,10 +1,7 @@
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { BLOCK_PAGE, RELAY } from '../addresses.ts';
 import { authority, leafFiles } from '../certificates.ts';
 import { start } from '../command.ts';
+import { folderOf } from '../namespaces.ts';
 import { addressOf, plan, type RelayEndpoint } from './plan.ts';
 import { BLOCK_PAGE_PORTS } from './web.ts';
 
@@ -12,19 +9,14 @@ import { BLOCK_PAGE_PORTS } from './web.ts';
 export const RELAY_USER = { username: 'lab', credential: 'lab' } as const;
 const PORT = 3478;
 
-export interface Relays {
-  readonly process: ChildProcess;
-  close(): void;
-}
-
 /**
  * One coturn stands behind every STUN and TURN endpoint: its port takes UDP, TCP and TLS alike, and the world's kernel translates
  * the listed addresses and ports to it, and its answers back.
  */
-export async function startRelays(namespace: string): Promise<Relays> {
+export async function startRelays(namespace: string): Promise<void> {
   const hosts = new Set(plan().relays.flatMap(({ host, transport }) => (transport === 'tls' ? [host] : [])));
   const leaf = await leafFiles(await authority('trusted'), { hosts: [...hosts].sort() });
-  const folder = mkdtempSync(join(tmpdir(), 'rbk-relay-'));
+  const folder = folderOf(namespace);
   const child = start('ip', [
     ...['netns', 'exec', namespace, 'turnserver', '-n', '--no-cli', '--no-software-attribute', '--relay-threads=1'],
     ...[`--listening-ip=${RELAY}`, `--relay-ip=${RELAY}`, `--listening-port=${PORT}`, '--realm=lab.example'],
@@ -35,12 +27,12 @@ export async function startRelays(namespace: string): Promise<Relays> {
   ]);
   child.stdout?.resume();
   child.stderr?.resume();
-  return { process: child, close: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Rules of the world's own kernel. */
 export function worldRules(): string {
-  const over = (wanted: 'udp' | 'tcp') => plan().relays.filter(({ transport }) => (transport === 'udp') === (wanted === 'udp'));
+  const over = (wanted: 'udp' | 'tcp') =>
+    plan().relays.filter(({ transport }) => (transport === 'udp') === (wanted === 'udp'));
   const element = ({ host, port }: RelayEndpoint) => `${addressOf(host)} . ${port}`;
   const elements = (wanted: 'udp' | 'tcp') => [...new Set(over(wanted).map(element))].join(', ');
   return `table ip world {

@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { start } from '../command.ts';
 import type { Command, Reply, WorldLog, WorldState } from './state.ts';
 

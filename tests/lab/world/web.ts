@@ -17,7 +17,10 @@ export const PORTAL_PORTS = { http: 8082, https: 8442 } as const;
 /** One server for every web host there is; which one is meant, the address and the name in the TLS greeting tell. */
 export async function serveWeb(world: World): Promise<void> {
   const choose = await certificates(world);
-  const https = createHttps({ SNICallback: (name, done) => void choose(name).then((context) => done(null, context), done), ...(await unnamed()) });
+  const https = createHttps({
+    SNICallback: (name, done) => void choose(name).then((context) => done(null, context), done),
+    ...(await unnamed()),
+  });
   https.on('request', pages(world, 'https')).on('upgrade', (request, socket) => openWebSocket(world, request, socket));
   // A browser that does not like the certificate hangs up: nothing to say about it.
   https.on('tlsClientError', () => {});
@@ -27,7 +30,10 @@ export async function serveWeb(world: World): Promise<void> {
   await plain(80, pages(world, 'http'));
 
   const untrusted = readLeaf(await leafFiles(await authority('untrusted'), { hosts: ['block-page.example'] }));
-  for (const [ports, handler] of [[BLOCK_PAGE_PORTS, blockPage], [PORTAL_PORTS, portal]] as const) {
+  for (const [ports, handler] of [
+    [BLOCK_PAGE_PORTS, blockPage],
+    [PORTAL_PORTS, portal],
+  ] as const) {
     await plain(ports.http, handler(world, 'http'));
     const server = createHttps(untrusted, handler(world, 'https')).on('tlsClientError', () => {});
     await once(server.listen(ports.https), 'listening');
@@ -59,7 +65,8 @@ async function certificates(world: World): Promise<(name: string) => Promise<Sec
   const known = new Map<string, Promise<SecureContext>>();
   return (name) => {
     if (!plan().addresses.has(name)) return Promise.reject(new Error(`no such host: ${name}`));
-    const shown = world.state.web[name]?.certificate ?? (manners.get(name) === 'private-authority' ? 'untrusted' : 'own');
+    const shown =
+      world.state.web[name]?.certificate ?? (manners.get(name) === 'private-authority' ? 'untrusted' : 'own');
     const key = `${shown} ${name}`;
     const context =
       known.get(key) ??

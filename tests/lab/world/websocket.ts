@@ -15,14 +15,21 @@ export function openWebSocket(world: World, request: IncomingMessage, socket: Du
   const host = note(world, 'wss', request);
   const { pathname } = new URL(request.url ?? '/', 'https://lab');
   const fault = world.state.web[host];
-  const exists = plan().web.some((endpoint) => endpoint.kind === 'wss' && endpoint.host === host && endpoint.path === pathname);
+  const exists = plan().web.some(
+    (endpoint) => endpoint.kind === 'wss' && endpoint.host === host && endpoint.path === pathname,
+  );
   if (!exists || fault?.status !== undefined) {
     socket.end(`HTTP/1.1 ${fault?.status ?? 404} No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     return;
   }
   const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}${MAGIC}`).digest('base64');
   const protocol = request.headers['sec-websocket-protocol']?.split(',')[0]?.trim();
-  const lines = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade', `Sec-WebSocket-Accept: ${accept}`];
+  const lines = [
+    'HTTP/1.1 101 Switching Protocols',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    `Sec-WebSocket-Accept: ${accept}`,
+  ];
   if (protocol) lines.push(`Sec-WebSocket-Protocol: ${protocol}`);
   socket.write(`${lines.join('\r\n')}\r\n\r\n`);
   socket.on('data', (frame: Buffer) => {

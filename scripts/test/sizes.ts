@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { outputDir } from '../build/output.ts';
+import { filesOf } from './script-files.ts';
+import type { Print } from './step.ts';
+import type { Tally } from './tally.ts';
+
+/** Shipped script of each part with every chunk that it loads, gzip, in kB of 1000 bytes. */
+const BOUNDS = [
+  { part: 'background', entry: 'background.js', most: 25 },
+  { part: 'offscreen', entry: 'offscreen.html', most: 15 },
+  { part: 'popup', entry: 'popup.html', most: 25 },
+] as const;
+
+export async function checkSizes(print: Print): Promise<Tally> {
+  const folder = outputDir('chrome');
+  let failed = 0;
+  for (const { part, entry, most } of BOUNDS) {
+    const files = filesOf(join(folder, entry));
+    const size = files.reduce((total, file) => total + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1000;
+    const fits = files.length > 0 && size <= most;
+    if (!fits) failed++;
+    const names = files.map((file) => relative(folder, file)).join(' + ') || 'no script found';
+    print(`${fits ? 'ok  ' : 'OVER'} ${part.padEnd(10)} ${size.toFixed(1).padStart(5)} kB of ${most}  (${names})\n`);
+  }
+  return { passed: BOUNDS.length - failed, failed, skipped: [] };
+}

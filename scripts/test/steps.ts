@@ -1,0 +1,81 @@
+import { unsupported } from '../../tests/lab/supported.ts';
+import { build } from '../build/ensure-built.ts';
+import { outputDir } from '../build/output.ts';
+import type { BrowserFamily } from '../setup/browsers.mjs';
+import { missing } from '../setup/needs.mjs';
+import { command } from './command.ts';
+import { readPlainLine } from './plain-line.ts';
+import { checkSizes } from './sizes.ts';
+import type { Print, Step } from './step.ts';
+import { honest, ofExit, type Tally } from './tally.ts';
+import { vitest } from './vitest.ts';
+
+/** Steps without a browser, in two lanes: what reads the sources beside what builds them. */
+export const laneSteps = (): readonly (readonly Step[])[] => [
+  [
+    step('types', 'TypeScript, strict', async (print) => ofExit(await command(print, 'tsc', ['--noEmit']))),
+    step('lint', 'Biome', async (print) => ofExit(await command(print, 'biome', ['check']))),
+    step('unit', 'every part by itself', (print) => vitest(print, 'vitest.config.ts', 'unit')),
+  ],
+  [
+    step('build', 'for both browsers', buildBoth),
+    step('size', 'shipped script, gzip', checkSizes),
+    step('store', "Mozilla's linter on the Firefox build", async (print) =>
+      ofExit(await command(print, 'web-ext', ['lint', '--source-dir', outputDir('firefox'), '--boring'])),
+    ),
+  ],
+];
+
+/** Steps that have the machine to themselves. */
+export const loneSteps = (): readonly Step[] => [
+  browserStep('chromium'),
+  browserStep('firefox'),
+  {
+    ...step('lab:self-check', 'the lab does what it says', (print) =>
+      ownProgram(print, 'lab:self-check', ['tests/lab/self-check.ts']),
+    ),
+    hindrance: unsupported,
+  },
+  labStep('chromium'),
+  labStep('firefox'),
+];
+
+const step = (name: string, title: string, run: Step['run']): Step => ({ name, title, run });
+
+const browserStep = (browser: BrowserFamily): Step => ({
+  ...step(`browser:${browser}`, 'the built extension in a real browser', (print) =>
+    vitest(print, 'tests/browser/vitest.config.ts', `browser:${browser}`, { RINGBACK_BROWSER: browser }),
+  ),
+  browser,
+  hindrance: () => missing(browser),
+});
+
+const labStep = (browser: BrowserFamily): Step => ({
+  ...step(`lab:${browser}`, 'what is said on networks that block', (print) =>
+    ownProgram(print, `lab:${browser}`, ['tests/lab/run.ts', '--browser', browser]),
+  ),
+  browser,
+  hindrance: async () => missing(browser) ?? (await unsupported()),
+});
+
+async function buildBoth(print: Print): Promise<Tally> {
+  for (const target of ['chrome', 'firefox'] as const) {
+    await build(target);
+    print(`built ${outputDir(target)}\n`);
+  }
+  return { passed: 2, failed: 0, skipped: [] };
+}
+
+/** A program of this repository that closes with `N passed, N failed`. */
+async function ownProgram(print: Print, label: string, args: readonly string[]): Promise<Tally> {
+  let output = '';
+  const code = await command(
+    (text) => {
+      output += text;
+      print(text);
+    },
+    process.execPath,
+    args,
+  );
+  return honest(readPlainLine(output, label), code);
+}

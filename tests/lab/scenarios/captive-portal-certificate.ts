@@ -1,0 +1,15 @@
+import { captivePortal } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: 'A portal that answers for every secure site as well, with a certificate that nobody trusts.',
+  services: ['whatsapp', 'telegram', 'meet', 'teams'],
+  phases: [
+    { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },
+    {
+      faults: [captivePortal('untrusted')],
+      rounds: 2,
+      expect: { network: 'sign-in-needed', others: { calls: 'insufficient', messages: 'insufficient' } },
+    },
+  ],
+} satisfies Scenario;

@@ -1,0 +1,14 @@
+import { captivePortal } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: "A hotel's network before one has signed in: the portal is named, and nothing is said of services.",
+  services: ['whatsapp', 'telegram', 'meet', 'teams'],
+  phases: [
+    {
+      faults: [captivePortal()],
+      rounds: 2,
+      expect: { network: 'sign-in-needed', others: { calls: 'insufficient', messages: 'insufficient' } },
+    },
+  ],
+} satisfies Scenario;

@@ -1,0 +1,20 @@
+import { dropUdp, relaysOf } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: "Meta's relays are silent, and have never answered here: they may have moved, so nothing is said of their calls.",
+  services: ['whatsapp', 'messenger', 'telegram', 'meet', 'teams'],
+  phases: [
+    {
+      faults: [dropUdp(relaysOf('whatsapp', 'messenger'))],
+      rounds: 3,
+      expect: {
+        services: {
+          whatsapp: { calls: 'insufficient', messages: 'reachable' },
+          messenger: { calls: 'insufficient', messages: 'reachable' },
+        },
+        others: { calls: 'clear', messages: 'reachable' },
+      },
+    },
+  ],
+} satisfies Scenario;

@@ -1,0 +1,15 @@
+import { noInternet } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: 'The router has no way out and says nothing.',
+  services: ['whatsapp', 'telegram', 'meet', 'teams'],
+  phases: [
+    { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },
+    {
+      faults: [noInternet()],
+      rounds: 2,
+      expect: { network: 'offline', others: { calls: 'insufficient', messages: 'insufficient' } },
+    },
+  ],
+} satisfies Scenario;

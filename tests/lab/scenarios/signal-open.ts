@@ -1,0 +1,19 @@
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: 'An open network, seen through Signal: its servers have an authority of their own, which no browser trusts.',
+  services: ['signal', 'telegram'],
+  phases: [
+    {
+      faults: [],
+      rounds: 3,
+      expect: {
+        services: { telegram: { calls: 'clear', messages: 'reachable' } },
+        never: {
+          calls: ['likely-blocked', 'suspected', 'unreachable', 'down'],
+          messages: ['likely-blocked', 'suspected', 'down'],
+        },
+      },
+    },
+  ],
+} satisfies Scenario;

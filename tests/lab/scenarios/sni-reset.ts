@@ -1,0 +1,19 @@
+import { resetSni, webOf } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: "TLS greetings to WhatsApp's web hosts meet a reset, on a network where they have answered.",
+  services: ['whatsapp', 'telegram', 'meet'],
+  phases: [
+    { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
+    {
+      faults: [resetSni(webOf('whatsapp'))],
+      rounds: 3,
+      expect: {
+        network: 'some-blocked',
+        services: { whatsapp: { calls: 'unreachable', messages: 'likely-blocked' } },
+        others: { calls: 'clear', messages: 'reachable' },
+      },
+    },
+  ],
+} satisfies Scenario;

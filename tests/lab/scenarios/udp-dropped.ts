@@ -1,0 +1,19 @@
+import { dropAllUdp } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: "A firewall lets no UDP out: that is the network's doing, and no service is accused.",
+  services: ['whatsapp', 'messenger', 'telegram', 'meet', 'teams', 'viber'],
+  phases: [
+    { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },
+    {
+      faults: [dropAllUdp()],
+      rounds: 3,
+      expect: {
+        network: 'udp-blocked',
+        others: { messages: 'reachable' },
+        never: { calls: ['likely-blocked', 'unreachable', 'clear'] },
+      },
+    },
+  ],
+} satisfies Scenario;
