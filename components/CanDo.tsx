@@ -1,17 +1,20 @@
-import type { Snapshot } from '../core/verdict/snapshot.ts';
+import type { Judgement } from '../core/verdict/snapshot.ts';
+import type { NetworkState } from '../core/vocabulary.ts';
 import { AdviceList } from './AdviceList.tsx';
 import { networkAdvice } from './advice.ts';
+import { Disclosure } from './Disclosure.tsx';
 import { t } from './text.ts';
-import type { WorksNow } from './works-now.ts';
 
-/** What a person can do about the verdict on the network. */
-export function CanDo({ snapshot, works }: { snapshot: Snapshot; works: WorksNow | null }) {
-  const advice = networkAdvice(snapshot.network, works);
+/** What a person can do about the verdict on the network: open where that is the whole answer, and one press away elsewhere. */
+export function CanDo({ judgement }: { judgement: Judgement<NetworkState> }) {
+  const advice = networkAdvice(judgement);
   if (advice.length === 0) return null;
   return (
-    <section class="can-do">
-      <h2>{t('can_do')}</h2>
-      <AdviceList advice={advice} works={works} />
-    </section>
+    <Disclosure title={t('can_do')} isOpen={!ANSWERED_BY_SERVICES.includes(judgement.state)}>
+      <AdviceList advice={advice} />
+    </Disclosure>
   );
 }
+
+/** Verdicts that leave something to choose among the services. */
+const ANSWERED_BY_SERVICES: readonly NetworkState[] = ['clear', 'impaired', 'some-blocked', 'calls-blocked'];

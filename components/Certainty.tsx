@@ -17,11 +17,11 @@ export function Certainty({ judgement, now }: Props) {
       {agreeing > 0 && (
         <>
           <Pips agreeing={agreeing} rounds={rounds} />
-          {roundsPhrase(agreeing, rounds)}
+          <bdi>{roundsPhrase(agreeing, rounds)}</bdi>
           <span aria-hidden="true"> · </span>
         </>
       )}
-      {t('since', format.moment(since, now))}
+      <bdi>{t('since', format.moment(since, now))}</bdi>
     </p>
   );
 }

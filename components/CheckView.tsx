@@ -1,13 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { CanDo } from './CanDo.tsx';
 import { Controls } from './Controls.tsx';
 import { CopyReport } from './CopyReport.tsx';
 import { Explain, isExplainable } from './Explain.tsx';
 import { Header } from './Header.tsx';
 import type { PopupActions, PopupModel } from './model.ts';
-import { ProgressBar } from './ProgressBar.tsx';
 import { rowsOf } from './rows.ts';
-import { Services } from './Services.tsx';
+import { ServicesSection } from './ServicesSection.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { Verdict } from './Verdict.tsx';
 import { worksNow } from './works-now.ts';
@@ -24,12 +22,10 @@ export function CheckView({ model, actions }: { model: PopupModel; actions: Popu
   return (
     <>
       <Header model={model} actions={actions} settingsOpen={settingsOpen} />
-      {model.checking.value && <ProgressBar progress={progress} />}
       {settingsOpen.value && <SettingsPanel choices={model.choices.value} actions={actions} />}
       <main>
         <Verdict snapshot={snapshot} checking={model.checking.value} works={works} now={now} />
-        {snapshot && <CanDo snapshot={snapshot} works={works} />}
-        {(snapshot || progress) && <Services rows={rows} now={now} />}
+        {(snapshot || progress) && <ServicesSection rows={rows} works={works} now={now} />}
         {snapshot && <Controls groups={snapshot.controls} />}
         {snapshot && <Explain {...{ model, actions }} needed={isExplainable(snapshot)} />}
       </main>

@@ -15,7 +15,10 @@ export function Consent({ selection, onAgree }: Props) {
   const operators = [...new Set(CONTROLS.map(({ operator }) => operator))];
   return (
     <main class="consent">
-      <h1>{t('consent.title')}</h1>
+      <div class="consent-head">
+        <img class="logo" src="/icon/96.png" alt="" />
+        <h1>{t('consent.title')}</h1>
+      </div>
       <p>{t('consent.intro')}</p>
       <h2>{t('consent.contacts')}</h2>
       <p>

@@ -6,12 +6,19 @@ import { callsLabel, messagesLabel, successorOf } from './labels.ts';
 import { reasonOf } from './reason.ts';
 import { Servers } from './Servers.tsx';
 import { t } from './text.ts';
+import type { WorksNow } from './works-now.ts';
+
+interface Props {
+  readonly assessment: ServiceAssessment;
+  readonly works: WorksNow | null;
+  readonly now: number;
+}
 
 /** Why a service is judged as it is: plain words first, then what to do, then the technical lines. */
-export function Evidence({ assessment, now }: { assessment: ServiceAssessment; now: number }) {
+export function Evidence({ assessment, works, now }: Props) {
   const { id, calls, messages, evidence } = assessment;
   const successor = successorOf(id);
-  const advice = serviceAdvice(calls).filter((key) => key !== 'advice.use_successor' || successor !== undefined);
+  const advice = serviceAdvice(calls, works).filter((key) => key !== 'advice.use_successor' || successor !== undefined);
   return (
     <div class="evidence">
       <h3>{callsLabel(assessment)}</h3>
@@ -26,7 +33,7 @@ export function Evidence({ assessment, now }: { assessment: ServiceAssessment; n
       {advice.length > 0 && (
         <>
           <h3>{t('can_do')}</h3>
-          <AdviceList advice={advice} successor={successor} />
+          <AdviceList advice={advice} works={works} successor={successor} />
         </>
       )}
       {evidence.length > 0 && <Servers evidence={evidence} now={now} />}

@@ -29,8 +29,7 @@ export function Explain({ model, actions, needed }: Props) {
             type="button"
             class="button"
             onClick={async () => {
-              await actions.giveExplainBack();
-              said.value = t('explain.given_back');
+              if (await actions.giveExplainBack()) said.value = t('explain.given_back');
             }}
           >
             {t('explain.give_back')}

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { Icon } from './Icon.tsx';
 import type { PopupActions, PopupModel } from './model.ts';
 import { NetworkLine } from './NetworkLine.tsx';
+import { ProgressBar } from './ProgressBar.tsx';
 import { SETTINGS_ID } from './SettingsPanel.tsx';
 import { t } from './text.ts';
 
@@ -15,6 +16,7 @@ export function Header({ model, actions, settingsOpen }: Props) {
   const checking = model.checking.value;
   return (
     <header class="header">
+      <img class="logo" src="/icon/96.png" alt="" />
       <NetworkLine
         connection={model.connection}
         checkedAt={model.snapshot.value?.takenAt ?? null}
@@ -38,6 +40,7 @@ export function Header({ model, actions, settingsOpen }: Props) {
       >
         <Icon name="settings" />
       </button>
+      {checking && <ProgressBar progress={model.progress.value} />}
     </header>
   );
 }

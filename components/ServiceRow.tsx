@@ -9,9 +9,16 @@ import { ServiceMark } from './ServiceMark.tsx';
 import { Sign } from './Sign.tsx';
 import { CALL_SIGNS, MESSAGE_SIGNS, TONES } from './signs.ts';
 import { t } from './text.ts';
+import type { WorksNow } from './works-now.ts';
+
+interface Props {
+  readonly row: Row;
+  readonly works: WorksNow | null;
+  readonly now: number;
+}
 
 /** One service: messages and calls at a glance, opening to the evidence. */
-export function ServiceRow({ row: { id, assessment, pending }, now }: { row: Row; now: number }) {
+export function ServiceRow({ row: { id, assessment, pending }, works, now }: Props) {
   const open = useSignal(false);
   if (!assessment) return <WaitingRow id={id} />;
   return (
@@ -28,7 +35,7 @@ export function ServiceRow({ row: { id, assessment, pending }, now }: { row: Row
         <States assessment={assessment} />
         <Icon name="chevron" />
       </summary>
-      {open.value && <Evidence assessment={assessment} now={now} />}
+      {open.value && <Evidence assessment={assessment} works={works} now={now} />}
     </details>
   );
 }
@@ -48,13 +55,14 @@ const WaitingRow = ({ id }: { id: string }) => (
 function States({ assessment }: { assessment: ServiceAssessment }) {
   const { calls, messages } = assessment;
   const label = callsLabel(assessment);
-  const quiet = calls.state === 'clear' && messages.state === 'reachable';
+  const isQuiet = calls.state === 'clear' && messages.state === 'reachable';
+  const isRetired = calls.state === 'retired';
   return (
     <>
-      <span class="visually-hidden">{t('services.spoken', messagesLabel(assessment), label)}</span>
-      <Sign name={MESSAGE_SIGNS[messages.state]} />
+      <span class="visually-hidden">{isRetired ? label : t('services.spoken', messagesLabel(assessment), label)}</span>
+      <Sign name={isRetired ? 'retired' : MESSAGE_SIGNS[messages.state]} />
       <Sign name={CALL_SIGNS[calls.state]} />
-      {!quiet && (
+      {!isQuiet && (
         <span class={`service-label tone-${TONES[CALL_SIGNS[calls.state]]}`} aria-hidden="true">
           {label}
         </span>

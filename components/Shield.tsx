@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
-import { Notice } from './Notice.tsx';
+import { Card } from './Card.tsx';
 import { t } from './text.ts';
 
 interface Props {
@@ -13,16 +13,18 @@ export class Shield extends Component<Props, { readonly broken: boolean }> {
 
   override render() {
     if (!this.state.broken) return this.props.children;
+    const retry = () => {
+      this.props.onRetry();
+      this.setState({ broken: false });
+    };
     return (
-      <Notice
-        title={t('error.broken')}
-        hint={t('error.broken_hint')}
-        action={t('action.check_now')}
-        onAction={() => {
-          this.props.onRetry();
-          this.setState({ broken: false });
-        }}
-      />
+      <main>
+        <Card sign="unknown" title={t('error.broken')} detail={t('error.broken_hint')}>
+          <button type="button" class="button" onClick={retry}>
+            {t('action.check_now')}
+          </button>
+        </Card>
+      </main>
     );
   }
 }

@@ -52,6 +52,7 @@ const SIGNS: Record<SignName, ComponentChildren> = {
   offline: found(SQUARE, <path d="M6 17.5v-2M10 17.5v-5M6 6l12 12" />),
   restricted: found(SHIELD, <path d="M8 8l8 8.5" />),
   confirming: open(OCTAGON, dots),
+  checking: open(CIRCLE, dots),
   unknown: open(CIRCLE, question, '3.7 2.9'),
   untestable: open(CIRCLE, <path d="M8 12h8" />),
   retired: open(SQUARE, <path d="M7.5 12h9" />),

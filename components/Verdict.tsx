@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { Snapshot } from '../core/verdict/snapshot.ts';
+import { CanDo } from './CanDo.tsx';
+import { Card } from './Card.tsx';
 import { Certainty } from './Certainty.tsx';
 import { reasonOf } from './reason.ts';
-import { Sign } from './Sign.tsx';
-import { NETWORK_SIGNS, type SignName, TONES } from './signs.ts';
+import { NETWORK_SIGNS } from './signs.ts';
 import { t } from './text.ts';
 import { WorksLine } from './WorksLine.tsx';
 import { verdictKey } from './wording.ts';
@@ -16,14 +16,9 @@ interface Props {
   readonly now: number;
 }
 
-/** One sentence, readable from a metre away; under it why, how sure and since when, and what works. */
+/** The verdict on the network: why, how sure and since when, what works and what to do. */
 export function Verdict({ snapshot, checking, works, now }: Props) {
-  if (!snapshot) {
-    const [title, detail] = checking
-      ? (['verdict.first_check', 'verdict.first_check_detail'] as const)
-      : (['verdict.not_checked', 'verdict.not_checked_detail'] as const);
-    return <Card sign={checking ? 'confirming' : 'unknown'} title={t(title)} detail={t(detail)} />;
-  }
+  if (!snapshot) return checking ? <FirstCheck /> : <NotChecked />;
   const { network } = snapshot;
   const title = verdictKey(network);
   return (
@@ -35,24 +30,15 @@ export function Verdict({ snapshot, checking, works, now }: Props) {
       <Certainty judgement={network} now={now} />
       {snapshot.confirming && <p class="quiet">{t('confirming')}</p>}
       {works && <WorksLine works={works} />}
+      <CanDo judgement={network} />
     </Card>
   );
 }
 
-interface CardProps {
-  readonly sign: SignName;
-  readonly title: string;
-  readonly detail: string;
-  readonly children?: ComponentChildren;
-}
+const FirstCheck = () => (
+  <Card sign="checking" title={t('verdict.first_check')} detail={t('verdict.first_check_detail')} />
+);
 
-const Card = ({ sign, title, detail, children }: CardProps) => (
-  <section class={`verdict tone-${TONES[sign]}`}>
-    <Sign name={sign} />
-    <h1 tabIndex={-1}>{title}</h1>
-    <div class="verdict-why">
-      <p>{detail}</p>
-      {children}
-    </div>
-  </section>
+const NotChecked = () => (
+  <Card sign="unknown" title={t('verdict.not_checked')} detail={t('verdict.not_checked_detail')} />
 );

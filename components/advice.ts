@@ -3,7 +3,7 @@ import type { CallState, NetworkState } from '../core/vocabulary.ts';
 import type { TextKey } from './wording.ts';
 import type { WorksNow } from './works-now.ts';
 
-/** "OK, now what?": from a verdict to things that a person can do, the most useful first. */
+/** "OK, now what?": from a verdict to things that a person can do, the most useful first. What works now is told beside the verdict. */
 
 export type AdviceKey = Extract<TextKey, `advice.${string}`>;
 
@@ -30,19 +30,9 @@ const NETWORK_BY_RULE: Partial<Record<Judgement<NetworkState>['rule'], readonly 
   'network.partly-known': ['advice.check_elsewhere', 'advice.try_a_call'],
 };
 
-export function networkAdvice(
-  { state, rule }: Pick<Judgement<NetworkState>, 'state' | 'rule'>,
-  works: WorksNow | null,
-): AdviceKey[] {
-  const advice = NETWORK_BY_RULE[rule] ?? NETWORK[state];
-  return works && isTrouble(state)
-    ? [`advice.try_${works.kind === 'calls' ? 'working' : 'messages'}`, ...advice]
-    : [...advice];
+export function networkAdvice({ state, rule }: Pick<Judgement<NetworkState>, 'state' | 'rule'>): readonly AdviceKey[] {
+  return NETWORK_BY_RULE[rule] ?? NETWORK[state];
 }
-
-/** States in which something else that works is worth naming. */
-const isTrouble = (state: NetworkState): boolean =>
-  state === 'some-blocked' || state === 'calls-blocked' || state === 'udp-blocked' || state === 'impaired';
 
 const CALLS: Record<CallState, readonly AdviceKey[]> = {
   clear: ['advice.nothing'],
@@ -68,6 +58,15 @@ const CALLS_BY_RULE: Partial<Record<Judgement<CallState>['rule'], readonly Advic
   'calls.signalling-unknown': ['advice.try_a_call', 'advice.check_elsewhere'],
 };
 
-export function serviceAdvice({ state, rule }: Pick<Judgement<CallState>, 'state' | 'rule'>): readonly AdviceKey[] {
-  return CALLS_BY_RULE[rule] ?? CALLS[state];
+/** @param works other services to turn to, where this one fails */
+export function serviceAdvice(
+  { state, rule }: Pick<Judgement<CallState>, 'state' | 'rule'>,
+  works: WorksNow | null,
+): readonly AdviceKey[] {
+  const advice = CALLS_BY_RULE[rule] ?? CALLS[state];
+  return works && FAILING.includes(state)
+    ? [works.kind === 'calls' ? 'advice.try_working' : 'advice.try_messages', ...advice]
+    : advice;
 }
+
+const FAILING: readonly CallState[] = ['likely-blocked', 'unreachable', 'impaired', 'down'];

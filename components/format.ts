@@ -11,7 +11,7 @@ export interface Formats {
   list(names: readonly string[]): string;
   /** A moment of the past as people name it: `14:05`, `Tuesday 14:05`, `5 Nov, 14:05`. */
   moment(at: number, now: number): string;
-  /** `3 minutes ago`; null under a minute, which has a text of its own. */
+  /** `3 min. ago`; null under a minute, which has a text of its own. */
   ago(at: number, now: number): string | null;
   pluralCategory(count: number): Intl.LDMLPluralRule;
 }
@@ -22,7 +22,7 @@ export function formats(locale: string): Formats {
     () => new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond', maximumFractionDigits: 0 }),
   );
   const lists = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
-  const relative = lazy(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const relative = lazy(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
   const plurals = lazy(() => new Intl.PluralRules(locale));
   const clock = { hour: 'numeric', minute: '2-digit' } as const;
   const date = (options: Intl.DateTimeFormatOptions, at: number) =>

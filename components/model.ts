@@ -47,7 +47,8 @@ export interface PopupActions {
   /** Asks for the permission; must run inside the click. False: refused. */
   allowNotifications(): Promise<boolean>;
   allowExplain(): Promise<boolean>;
-  giveExplainBack(): Promise<void>;
+  /** False: the browser would not take it back. */
+  giveExplainBack(): Promise<boolean>;
   /** Puts the report on the clipboard. */
   copyReport(): Promise<void>;
 }

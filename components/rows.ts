@@ -1,4 +1,5 @@
 import type { Progress, ServiceAssessment, Snapshot } from '../core/verdict/snapshot.ts';
+import type { CallState } from '../core/vocabulary.ts';
 
 /** One service of the list, and the newest that is known of it. */
 export interface Row {
@@ -9,7 +10,10 @@ export interface Row {
   readonly pending: boolean;
 }
 
-/** The rows in their fixed order: what a running round has found replaces what is stored. */
+/**
+ * The rows, what a running round has found in place of what is stored. What is wrong comes first, in the catalogue's order; the stored
+ * answer alone decides, so that no row moves while a check runs.
+ */
 export function rowsOf(
   selection: readonly string[],
   snapshot: Pick<Snapshot, 'services'> | null,
@@ -17,11 +21,26 @@ export function rowsOf(
 ): Row[] {
   const fresh = byId(progress?.services);
   const stored = byId(snapshot?.services);
-  return selection.map((id) => ({
-    id,
-    assessment: fresh.get(id) ?? stored.get(id) ?? null,
-    pending: progress !== null && !fresh.has(id),
-  }));
+  const rank = (id: string) => RANKS.indexOf(stored.get(id)?.calls.state ?? 'insufficient');
+  return selection
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((id) => ({
+      id,
+      assessment: fresh.get(id) ?? stored.get(id) ?? null,
+      pending: progress !== null && !fresh.has(id),
+    }));
 }
+
+const RANKS: readonly CallState[] = [
+  'unreachable',
+  'likely-blocked',
+  'suspected',
+  'impaired',
+  'down',
+  'insufficient',
+  'clear',
+  'untestable',
+  'retired',
+];
 
 const byId = (services: readonly ServiceAssessment[] = []) => new Map(services.map((service) => [service.id, service]));

@@ -13,6 +13,7 @@ export type SignName =
   | 'unknown'
   | 'untestable'
   | 'retired'
+  | 'checking'
   | 'waiting'
   | 'sign-in'
   | 'offline'
@@ -31,6 +32,7 @@ export const TONES: Record<SignName, Tone> = {
   unknown: 'neutral',
   untestable: 'neutral',
   retired: 'neutral',
+  checking: 'neutral',
   waiting: 'neutral',
   'sign-in': 'caution',
   offline: 'neutral',

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Ears, Heard } from '../probes/web-request.ts';
+import { resolved } from './names.ts';
 
-/** An event may come this much after the request's own end, ms (measured: up to 20). */
-const LATE_MS = 150;
+/** An event may come this much after the request's own end, ms: 20 on an idle machine, far more on a loaded one. Only failures wait. */
+const LATE_MS = 600;
 
 export type Listener = (heard: Heard & { readonly url: string; readonly at: number; readonly final: boolean }) => void;
 
@@ -36,7 +37,9 @@ export function earsOf(listeners: Set<Listener>): Ears {
               setTimeout(resolve, LATE_MS);
             });
           }
-          return heard;
+          if (heard.error === undefined || heard.redirectedTo !== undefined) return heard;
+          const addresses = await resolved(new URL(url).hostname);
+          return { ...heard, ...(addresses && { resolved: addresses }) };
         },
         close: () => void listeners.delete(listener),
       };

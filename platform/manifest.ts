@@ -12,7 +12,7 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
     description: '__MSG_extension_description__',
     default_locale: 'en',
     minimum_chrome_version: firefox ? undefined : '124',
-    permissions: ['alarms', 'storage', ...(firefox ? [] : ['offscreen' as const])],
+    permissions: ['alarms', 'storage', firefox ? 'dns' : 'offscreen'],
     optional_permissions: ['notifications', 'webRequest'],
     optional_host_permissions: hostPatterns(),
     content_security_policy: {
@@ -25,10 +25,10 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
       browser_specific_settings: {
         gecko: {
           id: 'ringback@ringback.example',
-          strict_min_version: '142.0',
+          strict_min_version: '150.0',
           data_collection_permissions: { required: ['none'] },
         },
-        gecko_android: { strict_min_version: '142.0' },
+        gecko_android: { strict_min_version: '150.0' },
       },
     }),
   };

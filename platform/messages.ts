@@ -18,7 +18,7 @@ export interface Protocol {
   iceProbe(request: { id: string; url: string; salt: string }): Observation;
   iceStop(request: { id: string; reason: Stop }): void;
   /** From the offscreen page, which hears what a service worker does not. */
-  connectionChanged(request: { online: boolean }): void;
+  connectionChanged(): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

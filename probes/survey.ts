@@ -24,6 +24,9 @@ export interface SurveyOptions {
 /** After a role's first answer its other endpoints get this long, ms, to earn their votes. */
 const GRACE_MS = 250;
 
+/** Controls of which none has answered in this time, ms, are helped out by others. */
+const DOUBT_MS = 1_500;
+
 /**
  * Asks everything in the plan: controls and targets in the same seconds, each for as long as is fair on this line, and later tiers of a
  * role only where the earlier ones gave no answer.
@@ -40,11 +43,14 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
 
   const lineControls = (carrier: Carrier): readonly Control[] =>
     plan.controls.filter(({ kind, url }) => kind === (carrier === 'udp' ? 'stun' : 'https') && !isDead(url));
-  const weatherNow = (carrier: Carrier): Weather =>
+  const weatherOf = (carrier: Carrier): Weather =>
     weather(
       lineControls(carrier).map(({ url }) => (answered(url) ? (observations.get(url)?.durationMs ?? null) : null)),
       carrier,
     );
+  // Where UDP is silent for everybody, how the line is can be seen over TCP.
+  const weatherNow = (carrier: Carrier): Weather =>
+    weatherOf(lineControls(carrier).some(({ url }) => answered(url)) ? carrier : 'tcp');
   const roundTrip = (): number => {
     const times = lineControls('udp').flatMap(({ url }) =>
       answered(url) ? (observations.get(url)?.durationMs ?? []) : [],
@@ -133,13 +139,15 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   async function askControls(): Promise<void> {
     const group = (kind: Control['kind']) => plan.controls.filter((control) => control.kind === kind);
     const all = (kind: Control['kind']) => Promise.all(group(kind).map(({ url }) => question(url, 'controls')));
-    const silent = (heard: readonly Observation[]) =>
-      !heard.some(({ outcome }) => outcome === 'answered') && !signal.aborted;
+    const answeredSoon = (kind: Control['kind']) =>
+      Promise.race([anyAnswers(group(kind).map(({ url }) => question(url, 'controls'))), sleep(DOUBT_MS, signal)]);
     await Promise.all([
       // Plain HTTP tells a captive portal from no internet; only asked where nothing secure answers.
-      all('https').then(async (heard) => silent(heard) && (await all('portal'))),
+      answeredSoon('https').then(async (answer) => answer || signal.aborted || (await all('portal'))),
       // Whether relays over TCP pass where UDP does not.
-      all('stun').then(async (heard) => silent(heard) && anythingAnswered() && (await all('relay'))),
+      answeredSoon('stun').then(async (answer) => answer || !anythingAnswered() || (await all('relay'))),
+      all('https'),
+      all('stun'),
     ]);
   }
 

@@ -10,6 +10,8 @@ export interface Heard {
   /** `net::ERR_…` in Chromium, `NS_ERROR_…` or a sentence in Firefox. */
   readonly error?: string;
   readonly ip?: string;
+  /** What the resolver gives for the name, where the browser tells (Firefox); empty when it gives nothing. */
+  readonly resolved?: readonly string[];
   readonly status?: number;
   /** Where the last redirect led. */
   readonly redirectedTo?: string;
@@ -40,6 +42,7 @@ function explainAnswer(observation: Observation, { status, ip, redirectedTo }: H
     ...observation,
     ...(status !== undefined && { status }),
     ...(redirected && { redirected }),
+    ...(ip !== undefined && { remote: addressKind(ip) }),
   };
   // A page over plain HTTP or at a private address is not the service, whatever its name; nor is one that says so itself.
   const leftTls = redirected && observation.url.startsWith('https:') && redirectedTo.startsWith('http:');
@@ -50,19 +53,20 @@ function explainAnswer(observation: Observation, { status, ip, redirectedTo }: H
   return seen;
 }
 
-function explainFailure(observation: Observation, { error, ip, redirectedTo }: Heard): Observation {
-  if (redirectedTo !== undefined) {
-    // The service itself had answered; what failed is the place that it, or somebody in its name, sent us to.
-    return { ...observation, depth: 'secure', redirected: true, ...(error && { code: code(error) }) };
-  }
-  const poisoned = ip !== undefined && addressKind(ip) === 'private';
-  const { depth, mechanism } = diagnose(error, ip, observation.outcome === 'silent');
-  return {
+function explainFailure(observation: Observation, { error, ip, resolved, redirectedTo }: Heard): Observation {
+  const seen = {
     ...observation,
-    depth,
-    mechanism: poisoned ? 'dns.poisoned' : mechanism,
     ...(error && observation.outcome === 'failed' && { code: code(error) }),
+    ...(ip !== undefined && { remote: addressKind(ip) }),
   };
+  // The service itself had answered; what failed is the place that it, or somebody in its name, sent us to.
+  if (redirectedTo !== undefined) return { ...seen, depth: 'secure', redirected: true };
+  const addresses = [...(ip === undefined ? [] : [ip]), ...(resolved ?? [])];
+  if (addresses.length > 0 && addresses.every((address) => addressKind(address) === 'private')) {
+    return { ...seen, depth: 'none', mechanism: 'dns.poisoned' };
+  }
+  if (ip === undefined && resolved?.length === 0) return { ...seen, depth: 'none', mechanism: 'dns.missing' };
+  return { ...seen, ...diagnose(error, ip, observation.outcome === 'silent') };
 }
 
 /** Chromium's codes, measured; the stage that each one proves to have been reached. */

@@ -1,3 +1,4 @@
+import type { AddressKind } from '../network/address.ts';
 import type { Mechanism } from '../vocabulary.ts';
 
 /** The way an endpoint was asked. */
@@ -40,6 +41,8 @@ export interface Observation {
   readonly status?: number;
   /** The answer came after a redirect to another host (host permission). */
   readonly redirected?: boolean;
+  /** In which kind of range the address lies that answered or was connected to (host permission); the address itself is dropped. */
+  readonly remote?: AddressKind;
   /**
    * Salted fingerprint of the public network that a STUN server saw (IPv4 /24 or IPv6 /48), with its family.
    * The address itself never leaves the probe.

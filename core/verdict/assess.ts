@@ -13,6 +13,7 @@ import {
 import { advance, run, START, type Step, standing, type Walk } from '../evidence/sequential.ts';
 import { networkKey } from '../network/key.ts';
 import type { CallState, Mechanism } from '../vocabulary.ts';
+import { exposeForgeries } from './forgeries.ts';
 import { networkFacts } from './network-facts.ts';
 import { type HasVote, type RoleOutcome, roleOutcome, voter } from './roles.ts';
 import { answered, controlGroups, operators, type Round } from './round.ts';
@@ -38,15 +39,17 @@ export interface Assessment {
 }
 
 /**
+ * @param seen what the round saw
  * @param services those to judge; while a round is under way, those of which everything has been heard
  * @param memory what earlier rounds left; the returned one has this round's step in it
  */
 export function assess(
-  round: Round,
+  seen: Round,
   services: readonly Service[],
   controls: readonly Control[],
   memory: Memory,
 ): Assessment {
+  const round = exposeForgeries(seen, controls);
   const key = networkKey(round.observations.values(), controls);
   const before = recall(memory, key ?? UNIDENTIFIED, round.at);
   const walks: Record<string, Walk> = { ...before.walks };
@@ -81,7 +84,7 @@ export function assess(
       state,
       rule,
       ...(mechanism && { mechanism }),
-      ...run(walk),
+      ...(walk?.recent.length ? run(walk) : { rounds: facts.asked ? 1 : 0, failing: 0 }),
       since: since[name]?.at ?? round.at,
     };
   };
@@ -90,8 +93,9 @@ export function assess(
     standing(step('network/udp', outcome, 'udp')),
   );
   const hasVote = voter(round, (url) => hasEarned(memory, url, round.at));
+  const udpWalk = walks['network/udp'] ?? START;
   const assessed = services.map((service) =>
-    assessService(service, round, facts, hasVote, memory, { step, judgement }),
+    assessService(service, round, facts, hasVote, memory, { step, judgement, udpWalk }),
   );
   const verdict = decide(NETWORK_RULES, tally(assessed), facts);
   const udpShut = verdict.rule === 'network.udp-blocked' || verdict.rule === 'network.udp-confirming';
@@ -99,7 +103,7 @@ export function assess(
     ...judgement(
       'network',
       verdict,
-      udpShut ? walks['network/udp'] : mostRounds(assessed, walks),
+      udpShut ? udpWalk : mostRounds(assessed, walks),
       udpShut ? ('udp.timeout' as const) : undefined,
     ),
     key,
@@ -128,6 +132,8 @@ interface Book {
     walk: Walk | undefined,
     mechanism?: Mechanism,
   ) => Judgement<State>;
+  /** The sequential test of "UDP passes here at all". */
+  readonly udpWalk: Walk;
 }
 
 function assessService(
@@ -136,7 +142,7 @@ function assessService(
   network: NetworkFacts,
   hasVote: HasVote,
   memory: Memory,
-  { step, judgement }: Book,
+  { step, judgement, udpWalk }: Book,
 ): ServiceAssessment {
   const { id, retired, endpoints } = service;
   const signallingEndpoints = endpoints.filter(({ role }) => role === 'signalling');
@@ -150,7 +156,7 @@ function assessService(
   const walked = (name: string, outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
     // An outage explains the failure: it is no evidence of blocking. Nor is a failure among silent controls.
     const counts = outcome.kind === 'answered' || (outcome.kind === 'failed' && network.controls[on] && !outage);
-    const letter = outcome.kind === 'answered' ? (isSlow(outcome, round, network) ? 'slow' : 'answered') : 'failed';
+    const letter = outcome.kind === 'answered' ? (isSlow(outcome, network) ? 'slow' : 'answered') : 'failed';
     const walk = step(`${id}/${name}`, counts ? letter : null, on);
     return [{ standing: standing(walk), now: outcome.kind, slow: mostlySlow(walk) }, walk];
   };
@@ -164,6 +170,7 @@ function assessService(
     asked: endpoints.some(({ url }) => isKnown(round, url)),
     outage,
     testable: mediaEndpoints.length > 0,
+    carrier,
     signalling,
     media: mediaFacts,
     relayOverTcp: tcp.some(({ url }) => answered(round.observations.get(url))),
@@ -172,12 +179,14 @@ function assessService(
   const messages = decide(MESSAGE_RULES, facts, network);
   const calls = decide(CALL_RULES, facts, network);
   const signallingDecides = calls.rule === 'calls.unreachable' || calls.rule === 'calls.signalling-confirming';
+  const networkDecides = calls.rule === 'calls.tcp-only' && network.udp === 'blocked';
+  const decisive = signallingDecides || !facts.testable ? signallingWalk : networkDecides ? udpWalk : mediaWalk;
   return {
     id,
     calls: judgement(
       `${id}/calls`,
       calls,
-      signallingDecides || !facts.testable ? signallingWalk : mediaWalk,
+      decisive,
       accuses(calls.state) ? mechanismOf(signallingDecides ? signallingOutcome : mediaOutcome) : undefined,
     ),
     messages: judgement(
@@ -218,11 +227,8 @@ function evidence(endpoint: Endpoint, round: Round, hasVote: HasVote, memory: Me
 /** Two lost packets more than the fastest control needed: libwebrtc's second retransmission leaves after 770 ms, Firefox's third after 700. */
 const SLOW_MS = 690;
 
-function isSlow(outcome: { readonly fastestMs: number }, round: Round, network: NetworkFacts): boolean {
-  return (
-    network.roundTripMs !== null && outcome.fastestMs - network.roundTripMs > SLOW_MS && network.steady && round.online
-  );
-}
+const isSlow = ({ fastestMs }: { readonly fastestMs: number }, { roundTripMs, steady }: NetworkFacts): boolean =>
+  roundTripMs !== null && steady && fastestMs - roundTripMs > SLOW_MS;
 
 function mostlySlow(walk: Walk): boolean {
   const last = walk.recent.slice(-3);

@@ -50,7 +50,8 @@ export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVot
   if (hints.length > 0 && hints.length === voters.length) return { kind: 'failed', mechanism: commonMechanism(hints) };
   const others = readable.filter((endpoint) => isHint(round.observations.get(endpoint.url)));
   if (others.length === 0) return { kind: 'nothing' };
-  return others.every((endpoint) => isRefusal(endpoint, round)) ? { kind: 'refused' } : { kind: 'unearned' };
+  // One refusal is enough: on a poor line the others may well have been lost.
+  return others.some((endpoint) => isRefusal(endpoint, round)) ? { kind: 'refused' } : { kind: 'unearned' };
 }
 
 /** Fails as this endpoint fails everywhere: at once, at the certificate as far as the browser tells. Silence is another thing. */

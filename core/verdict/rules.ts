@@ -37,6 +37,8 @@ export interface ServiceFacts {
   readonly outage: boolean;
   /** A browser can ask at least one of its relays. */
   readonly testable: boolean;
+  /** What its call path is judged by: UDP where it has relays over UDP. */
+  readonly carrier: 'udp' | 'tcp';
   readonly signalling: RoleFacts;
   readonly media: RoleFacts;
   /** A relay answered over TCP or TLS in this round. */
@@ -113,8 +115,8 @@ export const CALL_RULES = [
     (s, n) => s.relayOverTcp && (n.udp === 'blocked' || (s.media.standing === 'blocked' && s.media.now === 'failed')),
   ],
   ['calls.tcp-only-confirming', 'insufficient', (s) => s.relayOverTcp],
-  ['calls.controls-silent', 'insufficient', (_, n) => !n.controls.udp],
-  ['calls.lossy', 'insufficient', (_, n) => n.lossy.udp],
+  ['calls.controls-silent', 'insufficient', (s, n) => !n.controls[s.carrier]],
+  ['calls.lossy', 'insufficient', (s, n) => n.lossy[s.carrier]],
   ['calls.relay-silent', 'likely-blocked', (s) => s.media.now === 'failed' && s.media.standing === 'blocked'],
   ['calls.relay-silent-confirming', 'suspected', (s) => s.media.now === 'failed'],
   ['calls.unearned', 'insufficient', always],

@@ -26,6 +26,7 @@ const Observation = v.object({
   code: v.optional(Text),
   status: v.optional(v.number()),
   redirected: v.optional(v.boolean()),
+  remote: v.optional(v.picklist(['public', 'private', 'tunnel'])),
   seenFrom: v.optional(v.object({ family: v.picklist([4, 6]), fingerprint: Text })),
 });
 

@@ -51,7 +51,17 @@ export interface CheckingOptions {
   /** DNS-over-HTTPS servers for status flags that are kept in DNS. */
   readonly doh: readonly string[];
   readonly listeners: Set<Listener>;
+  /** Called before the first question. */
+  readonly onStart: () => Promise<void>;
+  readonly onCancel: () => Promise<void>;
   readonly onRound: (round: FinishedRound) => Promise<void>;
+}
+
+interface Running {
+  readonly trigger: Trigger;
+  readonly confirm: boolean;
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
 }
 
 /** A round is over before either browser would end an idle worker (30 s). */
@@ -63,7 +73,7 @@ const STALE_MS = 2 * 60_000;
 const SPREAD_MS: Record<Thoroughness, number> = { full: 60, light: 600 };
 
 export function createChecking(options: CheckingOptions): Checking {
-  let running: { readonly controller: AbortController; readonly ended: Promise<void> } | null = null;
+  let running: Running | null = null;
 
   const settings = async () => readSettings(await settingsItem.getValue());
 
@@ -77,7 +87,7 @@ export function createChecking(options: CheckingOptions): Checking {
         running = null;
         await progressItem.setValue(null).catch(() => {});
       });
-    running = { controller, ended };
+    running = { trigger, confirm, controller, ended };
     return ended;
   }
 
@@ -98,7 +108,7 @@ export function createChecking(options: CheckingOptions): Checking {
     const thoroughness = trigger === 'alarm' ? 'light' : 'full';
     const questions = plan(selected, options.controls, thoroughness, (url) => hasEarned(memory, url, at), plans.turn);
     const publisher = createPublisher({ at, lastsMs: LEASE_MS, plan: questions, services: selected, memory });
-    await publisher.begin();
+    await Promise.all([publisher.begin(), options.onStart()]);
 
     const ice = typeof RTCPeerConnection === 'undefined' ? iceOffscreen(salt) : iceHere(salt);
     const explained = await explainPermission.held();
@@ -119,7 +129,7 @@ export function createChecking(options: CheckingOptions): Checking {
         onProgress: publisher.update,
       });
       // A cancelled round is half a round: it says nothing.
-      if (cancelled.aborted) return;
+      if (cancelled.aborted) return await options.onCancel();
 
       const judge = (outages: ReadonlySet<string>) =>
         assess({ at, observations, online: navigator.onLine, outages }, selected, options.controls, memory);
@@ -171,10 +181,11 @@ export function createChecking(options: CheckingOptions): Checking {
     },
     cancel: () => running?.controller.abort(),
     async networkChanged() {
-      // What was half heard on one network and half on another belongs to neither.
-      running?.controller.abort();
-      await running?.ended;
-      void start('network', { confirm: true });
+      // What was half heard on one network and half on another belongs to neither. What the person asked for is asked anew.
+      const { trigger, confirm, controller, ended } = running ?? {};
+      controller?.abort();
+      await ended;
+      void start(trigger ?? 'network', { confirm: confirm ?? true });
     },
   };
 }

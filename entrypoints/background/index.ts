@@ -20,7 +20,7 @@ export default defineBackground({
     const listeners = new Set<Listener>();
     let hears = registerEars(listeners);
     browser.permissions.onAdded.addListener(() => {
-      hears ||= registerEars(listeners);
+      if (!hears) hears = registerEars(listeners);
       void checking.start('asked', { confirm: true });
     });
     browser.permissions.onRemoved.addListener(() => void checking.start('asked', { confirm: true }));
@@ -33,6 +33,8 @@ export default defineBackground({
       controls: CONTROLS,
       doh: DOH.map(({ url }) => url),
       listeners,
+      onStart: schedule.guard,
+      onCancel: schedule.unguard,
       onRound: async (round) => {
         await Promise.all([notifications.announce(round.snapshot), schedule.after(round)]);
       },
@@ -51,7 +53,7 @@ export default defineBackground({
       await settingsItem.setValue({ ...(await checking.settings()), ...data });
       await schedule.renew();
     });
-    onMessage('connectionChanged', () => checking.networkChanged());
+    onMessage('connectionChanged', () => lifecycle.onConnectionNews());
 
     browser.alarms.onAlarm.addListener(({ name }) => void lifecycle.onAlarm(name));
     browser.runtime.onInstalled.addListener(() => void lifecycle.onWake());

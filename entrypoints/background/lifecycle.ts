@@ -11,6 +11,8 @@ export interface Lifecycle {
   /** Installation, update, browser start. */
   onWake(): Promise<void>;
   onAlarm(name: string): Promise<void>;
+  /** The offscreen page, which hears more than a worker, says that something about the connection changed. */
+  onConnectionNews(): void;
 }
 
 export function createLifecycle(parts: {
@@ -29,18 +31,22 @@ export function createLifecycle(parts: {
   }
   const repaired = () => repair().catch((error: unknown) => console.error('ringback: start-up repair failed', error));
   let ready: Promise<void> = Promise.resolve();
+  let heardOfConnection = () => {};
 
   return {
     onFirstTurn() {
       ready = repaired();
-      onConnectionChange(() => void checking.networkChanged());
+      heardOfConnection = onConnectionChange(() => void checking.networkChanged());
     },
     async onWake() {
       await ready;
       await checking.start('network', { confirm: true });
     },
+    onConnectionNews: () => heardOfConnection(),
     async onAlarm(name) {
       await ready;
+      // First of all: a worker killed in the round that follows must be woken again.
+      await schedule.ensure();
       await checking.start(name === CONFIRM ? 'confirm' : 'alarm', { confirm: true });
     },
   };

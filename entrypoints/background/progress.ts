@@ -43,18 +43,17 @@ export function createPublisher(options: {
   return {
     begin: write,
     update(observations, finished) {
-      const heard = new Map(observations);
-      const roles = new Set(finished);
+      // The survey's own collections: when the timer fires they hold what has come in since.
       timer ??= setTimeout(() => {
         timer = undefined;
         const complete = services.filter(({ id }) =>
-          plan.roles.every(({ name, service }) => service !== id || roles.has(name)),
+          plan.roles.every(({ name, service }) => service !== id || finished.has(name)),
         );
-        const round = { at, observations: heard, online: true, outages: new Set<string>() };
+        const round = { at, observations, online: true, outages: new Set<string>() };
         const assessed = assess(round, complete, plan.controls, memory).services;
         // Controls may still be on their way: what they leave open so far is not worth a word.
         latest = {
-          done: roles.size + plan.controls.filter(({ url }) => heard.has(url)).length,
+          done: finished.size + plan.controls.filter(({ url }) => observations.has(url)).length,
           services: assessed.filter(isWord),
         };
         void write().catch(() => {});

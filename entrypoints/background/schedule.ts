@@ -12,7 +12,13 @@ const CONFIRM_MINUTES = 0.5;
 /** A case that is still open after so many rounds in a row waits for the next regular check. */
 const MAX_CONFIRMATIONS = 8;
 
+/** A round that has not ended by then was killed with its worker, and is made again. */
+const GUARD_MINUTES = 1;
+
 export interface Schedule {
+  /** Plans a round that takes the place of the one that begins now, should the browser end its worker. */
+  guard(): Promise<void>;
+  unguard(): Promise<void>;
   /** Plans what follows a round. */
   after(round: FinishedRound): Promise<void>;
   /** Makes sure that a next check is planned: alarms may be lost at a restart. */
@@ -34,6 +40,10 @@ export function createSchedule(): Schedule {
   }
 
   return {
+    async unguard() {
+      await browser.alarms.clear(CONFIRM);
+    },
+    guard: () => browser.alarms.create(CONFIRM, { delayInMinutes: GUARD_MINUTES }),
     async after({ snapshot, moved }) {
       const plans = await plansItem.getValue();
       const confirmations = snapshot.confirming || moved ? plans.confirmations + 1 : 0;

@@ -18,6 +18,6 @@ onMessage('iceProbe', async ({ data: { id, url, salt } }) => {
 onMessage('iceStop', ({ data: { id, reason } }) => questions.get(id)?.abort(reason));
 
 /** A service worker hears neither of these events. */
-const tell = () => void sendMessage('connectionChanged', { online: navigator.onLine }).catch(() => {});
+const tell = () => void sendMessage('connectionChanged').catch(() => {});
 addEventListener('online', tell);
 addEventListener('offline', tell);

@@ -64,9 +64,7 @@ export function createActions(model: WritableModel): Actions {
     },
     // The background hears of the permission and checks again, even if the browser's question has closed the popup.
     allowExplain: () => explainPermission.request(),
-    async giveExplainBack() {
-      await explainPermission.remove();
-    },
+    giveExplainBack: () => explainPermission.remove().catch(() => false),
     copyReport: () => navigator.clipboard.writeText(reportText(model)),
   };
 }

@@ -1,12 +1,13 @@
 import puppeteer, { type Page } from 'puppeteer-core';
 import { CHROMIUM_FLAGS } from './chromium-flags.ts';
 import type { Driver, LaunchOptions, PageSize } from './driver.ts';
-import { closeOnError, killHard } from './end.ts';
+import { closeOnError, ended, killHard } from './end.ts';
 import { extensionApi } from './extension-api.ts';
 import { BLANK_PAGE, copyExtension, withHostsGranted } from './extension-copy.ts';
 import { browserProgram } from './find.ts';
 import { CHROMIUM_KEY } from './identity.ts';
 import type { Places } from './places.ts';
+import { pinToToolbar } from './toolbar.ts';
 import { trustInHome } from './trust.ts';
 
 export async function launchChromium(options: LaunchOptions, places: Places): Promise<Driver> {
@@ -16,9 +17,12 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
     key: CHROMIUM_KEY,
   }));
   if (caPem) trustInHome(places.home, caPem);
+  if (!headless) pinToToolbar(places.profile);
   const browser = await puppeteer.launch({
     executablePath: browserProgram('chromium'),
     headless,
+    // In a person's window it would only show a bar about automation.
+    ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
     // Loading an extension over the protocol works in branded Chrome too, and needs the pipe.
     pipe: true,
     enableExtensions: true,
@@ -35,13 +39,16 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
   });
   const id = await closeOnError(browser, () => browser.installExtension(places.extension));
   const origin = `chrome-extension://${id}/`;
+  // The tab that the browser starts with is the first to be used.
+  let [spare] = await browser.pages();
   const openPage = async (path: string, size?: PageSize): Promise<Page> => {
-    const page = await browser.newPage();
+    const page = spare ?? (await browser.newPage());
+    spare = undefined;
     if (size) await page.setViewport(size);
     await page.goto(origin + path, { waitUntil: 'load' });
     return page;
   };
-  const api = extensionApi(await openPage(BLANK_PAGE));
+  const api = extensionApi(() => openPage(BLANK_PAGE));
 
   return {
     ...api,
@@ -55,6 +62,7 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
     },
     // A headless Chromium answers no permission request, and automation has no handle on it: launch with `hosts: 'granted'`.
     grantHosts: async () => hosts === 'granted',
+    ended: ended(browser),
     async kill() {
       await killHard(browser);
       places.discard();

@@ -49,6 +49,8 @@ export interface Driver {
   stopWorker(): Promise<void>;
   /** Grants the optional hosts and `webRequest` by the browser's own request, as a person's click does. False when it was not granted. */
   grantHosts(): Promise<boolean>;
+  /** Resolves when the browser has ended, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Ends the browser at once, as a crash does; the profile stays as it is. */
   kill(): Promise<void>;
   close(): Promise<void>;

@@ -18,3 +18,7 @@ export async function closeOnError<T>(browser: Browser, work: () => Promise<T>):
     throw error;
   }
 }
+
+/** Resolves when the browser is gone, whoever ended it. */
+export const ended = (browser: Browser): Promise<void> =>
+  new Promise((resolve) => browser.once('disconnected', () => resolve()));

@@ -17,10 +17,16 @@ interface Reply {
 }
 
 /** Reads and commands the extension from one of its own pages. The functions inside run in the browser and see nothing out here. */
-export function extensionApi(page: Page) {
+export function extensionApi(openBlankPage: () => Promise<Page>) {
+  let opened: Promise<Page> | undefined;
+  const blank = () => {
+    opened ??= openBlankPage();
+    return opened;
+  };
   return {
     storage: {
       async get<T>(area: StorageArea, key: string): Promise<T | null> {
+        const page = await blank();
         // As text: WebDriver BiDi cuts deep objects off.
         const text = await page.evaluate(
           async (area, key) => {
@@ -33,6 +39,7 @@ export function extensionApi(page: Page) {
         return JSON.parse(text) as T | null;
       },
       async set(area: StorageArea, key: string, value: unknown): Promise<void> {
+        const page = await blank();
         await page.evaluate(
           async (area, key, value) => {
             const scope = globalThis as unknown as { browser?: Api; chrome: Api };
@@ -47,6 +54,7 @@ export function extensionApi(page: Page) {
 
     /** In the wire format of @webext-core/messaging, which answers `{ res }` or `{ err }`. */
     async sendMessage(type: string, data?: unknown): Promise<unknown> {
+      const page = await blank();
       const reply = await page.evaluate(
         async (type, data) => {
           const scope = globalThis as unknown as { browser?: Api; chrome: Api };
@@ -61,7 +69,8 @@ export function extensionApi(page: Page) {
       return reply.res;
     },
 
-    badgeText(): Promise<string> {
+    async badgeText(): Promise<string> {
+      const page = await blank();
       return page.evaluate(() => {
         const scope = globalThis as unknown as { browser?: Api; chrome: Api };
         return (scope.browser ?? scope.chrome).action.getBadgeText({});

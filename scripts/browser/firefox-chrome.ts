@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { Manifest } from './extension-copy.ts';
-import { openByAddress } from './firefox.ts';
+import { load } from './firefox.ts';
 
 /** What Firefox's own pages can reach. */
 interface ChromeScope {
@@ -11,7 +11,7 @@ interface ChromeScope {
 
 /** By the same call that the idle timer makes; `about:debugging` is one of Firefox's own pages and may make it. */
 export async function stopFirefoxBackground(browser: Browser, extensionId: string): Promise<void> {
-  const page = await openByAddress(browser, 'about:debugging');
+  const page = await load(await browser.newPage(), 'about:debugging');
   await page.evaluate(
     (id) =>
       (globalThis as unknown as ChromeScope).WebExtensionPolicy.getByID(id).extension.terminateBackground({

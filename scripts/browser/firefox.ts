@@ -1,6 +1,6 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Page } from 'puppeteer-core';
 import type { Driver, LaunchOptions, PageSize } from './driver.ts';
-import { closeOnError, killHard } from './end.ts';
+import { closeOnError, ended, killHard } from './end.ts';
 import { extensionApi } from './extension-api.ts';
 import { BLANK_PAGE, copyExtension } from './extension-copy.ts';
 import { browserProgram } from './find.ts';
@@ -39,8 +39,14 @@ export async function launchFirefox(options: LaunchOptions, places: Places): Pro
   });
   await closeOnError(browser, () => browser.installExtension(places.extension));
   const origin = `moz-extension://${FIREFOX_UUID}/`;
-  const openPage = (path: string, size?: PageSize) => openByAddress(browser, origin + path, size);
-  const api = extensionApi(await openPage(BLANK_PAGE));
+  // The tab that the browser starts with is the first to be used.
+  let [spare] = await browser.pages();
+  const openPage = async (path: string, size?: PageSize) => {
+    const page = spare ?? (await browser.newPage());
+    spare = undefined;
+    return load(page, origin + path, size);
+  };
+  const api = extensionApi(() => openPage(BLANK_PAGE));
 
   return {
     ...api,
@@ -50,6 +56,7 @@ export async function launchFirefox(options: LaunchOptions, places: Places): Pro
     openPage,
     stopWorker: () => stopFirefoxBackground(browser, id),
     grantHosts: () => grantInFirefox(openPage, manifest),
+    ended: ended(browser),
     async kill() {
       await killHard(browser);
       places.discard();
@@ -62,8 +69,7 @@ export async function launchFirefox(options: LaunchOptions, places: Places): Pro
 }
 
 /** `goto` of such an address never resolves over WebDriver BiDi, though the page loads. */
-export async function openByAddress(browser: Browser, address: string, size?: PageSize): Promise<Page> {
-  const page = await browser.newPage();
+export async function load(page: Page, address: string, size?: PageSize): Promise<Page> {
   if (size) await page.setViewport(size);
   page.goto(address, { timeout: 1 }).catch(() => {});
   const deadline = Date.now() + 20_000;

@@ -4,12 +4,28 @@ import { launch } from '../browser/launch.ts';
 import { ensureBuilt } from '../build/ensure-built.ts';
 import { targetOf } from '../build/output.ts';
 import type { CheckOptions } from './options.ts';
-import { ROUND_LIMIT_MS, runRounds } from './rounds.ts';
+import { type Enough, ROUND_LIMIT_MS, runRounds } from './rounds.ts';
 
-/** Runs the built extension in a headless browser on the network that this process is in. */
-export async function check(options: CheckOptions): Promise<[Snapshot, ...Snapshot[]]> {
-  const { browser, detail, profile, rounds, spacing } = options;
-  const extensionDir = options.extension ?? (await ensureBuilt(targetOf(browser)));
+/** The built extension that the options are about. */
+export const extensionFor = async ({ browser, extension }: Pick<CheckOptions, 'browser' | 'extension'>) =>
+  extension ?? (await ensureBuilt(targetOf(browser)));
+
+export interface Extras {
+  /** Ends the rounds early. */
+  readonly enough?: Enough;
+  /** Called after the last round, while the browser is still there. */
+  readonly afterwards?: (driver: Driver) => Promise<void>;
+}
+
+export type CheckWish = Pick<CheckOptions, 'browser' | 'services' | 'rounds' | 'spacing' | 'detail' | 'profile'>;
+
+/** Runs a built extension in a headless browser on the network that this process is in. */
+export async function check(
+  extensionDir: string,
+  wish: CheckWish,
+  { enough, afterwards }: Extras = {},
+): Promise<[Snapshot, ...Snapshot[]]> {
+  const { browser, detail, profile, rounds, spacing } = wish;
   const driver = await launch({
     browser,
     extensionDir,
@@ -17,9 +33,11 @@ export async function check(options: CheckOptions): Promise<[Snapshot, ...Snapsh
     ...(profile && { profileDir: profile }),
   });
   try {
-    await makeReady(driver, options);
-    const [first, ...rest] = await within(rounds * (spacing * 1000 + ROUND_LIMIT_MS), runRounds(driver, options));
+    await makeReady(driver, wish);
+    const limitMs = rounds * (spacing * 1000 + ROUND_LIMIT_MS);
+    const [first, ...rest] = await within(limitMs, runRounds(driver, { rounds, spacing, ...(enough && { enough }) }));
     if (!first) throw new Error('No round took place.');
+    await afterwards?.(driver);
     return [first, ...rest];
   } finally {
     await within(10_000, driver.close()).catch(() => driver.kill());
@@ -30,7 +48,7 @@ export async function check(options: CheckOptions): Promise<[Snapshot, ...Snapsh
  * Everything that would start rounds of its own is off or done before the first one is asked for: agreeing and granting permissions
  * start one where the person has agreed, so consent comes last, and is written rather than sent.
  */
-async function makeReady(driver: Driver, { services, detail }: CheckOptions): Promise<void> {
+async function makeReady(driver: Driver, { services, detail }: CheckWish): Promise<void> {
   await driver.storage.set('local', 'consent', null);
   await driver.sendMessage('saveSettings', { services, automatic: false });
   if (detail && !(await driver.grantHosts())) throw new Error('The browser did not grant the host permissions.');

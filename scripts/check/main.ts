@@ -1,8 +1,9 @@
 import { serviceRecords } from '../../core/catalogue/files.ts';
-import { check } from './check.ts';
+import { check, extensionFor } from './check.ts';
 import { toDocument } from './document.ts';
 import { parseOptions, USAGE, UsageError } from './options.ts';
 import { toTable } from './table.ts';
+import { wordsOf } from './words.ts';
 
 /** Ends with 0 when there is a verdict, whichever; 1 when the browser or the extension failed; 2 when the arguments are wrong. */
 async function main(): Promise<number> {
@@ -12,8 +13,11 @@ async function main(): Promise<number> {
       process.argv.slice(2),
       services.map(({ id }) => id),
     );
-    const document = toDocument(await check(options));
-    process.stdout.write(options.json ? `${JSON.stringify(document, null, 2)}\n` : toTable(document, services));
+    const extensionDir = await extensionFor(options);
+    const document = toDocument(await check(extensionDir, options));
+    process.stdout.write(
+      options.json ? `${JSON.stringify(document, null, 2)}\n` : toTable(document, services, wordsOf(extensionDir)),
+    );
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {

@@ -5,7 +5,11 @@ import type { Driver } from '../browser/driver.ts';
 export interface RoundsOptions {
   readonly rounds: number;
   readonly spacing: number;
+  readonly enough?: Enough;
 }
+
+/** Whether what this round said needs no further one. */
+export type Enough = (snapshot: Snapshot) => boolean;
 
 /** What one round may take at most, ms: the longest probe deadlines and room to start. */
 export const ROUND_LIMIT_MS = 40_000;
@@ -16,11 +20,13 @@ const POLL_MS = 50;
 const ASK_AGAIN_MS = 3_000;
 
 /** Runs rounds in the extension as "check now" does. Resolves to what was stored after each. */
-export async function runRounds(driver: Driver, { rounds, spacing }: RoundsOptions): Promise<Snapshot[]> {
+export async function runRounds(driver: Driver, { rounds, spacing, enough }: RoundsOptions): Promise<Snapshot[]> {
   const snapshots: Snapshot[] = [];
   for (let round = 1; round <= rounds; round++) {
     const startedAt = Date.now();
-    snapshots.push(await oneRound(driver, round));
+    const snapshot = await oneRound(driver, round);
+    snapshots.push(snapshot);
+    if (enough?.(snapshot)) break;
     const wait = startedAt + spacing * 1000 - Date.now();
     if (round < rounds && wait > 0) await sleep(wait);
   }

@@ -13,7 +13,7 @@ export const NEEDS = {
     packages: ['chromium', ...FONTS],
   },
   firefox: {
-    name: `Firefox 142 or newer (or a path in ${OVERRIDES.firefox})`,
+    name: `Firefox (or a path in ${OVERRIDES.firefox})`,
     found: () => findBrowser('firefox') !== null,
     packages: ['firefox-esr', ...FONTS],
   },

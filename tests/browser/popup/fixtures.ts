@@ -184,7 +184,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   clear: { snapshot: CLEAR },
   'some-blocked': { snapshot: SOME },
   'some-blocked-evidence': { snapshot: SOME, press: ['li:nth-child(10) summary'] },
-  'some-blocked-explain': { snapshot: SOME, press: ['.disclosure:last-of-type > summary'] },
+  'some-blocked-explain': { snapshot: SOME, press: ['main > .disclosure:last-of-type > summary'] },
   'calls-blocked': {
     snapshot: snapshot(['calls-blocked', 'network.all-blocked'], { imo: UNTESTABLE, tango: UNREACHABLE }, BLOCKED, {
       failing: 3,

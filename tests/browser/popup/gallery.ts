@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
 import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
 import { launch } from '../../../scripts/browser/launch.ts';
 import { FIXTURES, type Fixture } from './fixtures.ts';
@@ -50,7 +50,7 @@ export async function gallery(
     for (const look of LOOKS) {
       // WebDriver BiDi has no handle on media features.
       if (driver.browser === 'firefox' && (look.scheme === 'dark' || look.forcedColors)) continue;
-      await dress(page, look, driver.browser);
+      await dress(page, look);
       if (options.folder) await picture(page, look, join(options.folder, `${state}.${look.name}.png`));
       results.push({ state, look: look.name, problems: [...(await overflows(page)), ...(await axe(page))] });
     }
@@ -58,6 +58,8 @@ export async function gallery(
   }
   return results;
 }
+
+const sessions = new WeakMap<Page, CDPSession>();
 
 /** The popup in a tab, painted from this fixture. */
 export async function openFixture(driver: Driver, fixture: Fixture): Promise<Page> {
@@ -69,7 +71,10 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
   await storage.set('local', 'snapshot', fixture.snapshot ?? null);
   await storage.set('session', 'progress', fixture.progress ?? null);
   const page = await driver.openPage('popup.html', { width: 360, height: 600 });
+  if (driver.browser === 'chromium') sessions.set(page, await page.createCDPSession());
   await page.waitForSelector('h1, h2');
+  // A worker that starts takes a stored round for a dead one's.
+  if (fixture.progress) await storage.set('session', 'progress', fixture.progress);
   if (fixture.mute) await muteBackground(page);
   for (const selector of fixture.press ?? []) await page.click(selector);
   await new Promise((done) => setTimeout(done, 150));
@@ -86,18 +91,15 @@ async function muteBackground(page: Page): Promise<void> {
   await page.click('.header .button');
 }
 
-async function dress(page: Page, look: Look, browser: BrowserFamily): Promise<void> {
-  if (browser === 'chromium') {
-    const session = await page.createCDPSession();
-    await session.send('Emulation.setEmulatedMedia', {
-      features: [
-        { name: 'prefers-color-scheme', value: look.scheme ?? 'light' },
-        { name: 'prefers-reduced-motion', value: 'reduce' },
-        { name: 'forced-colors', value: look.forcedColors ? 'active' : 'none' },
-      ],
-    });
-    await session.detach();
-  }
+async function dress(page: Page, look: Look): Promise<void> {
+  // Puppeteer's own call knows no forced colours. The session must stay open: what it emulates ends with it.
+  await sessions.get(page)?.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: look.scheme ?? 'light' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+      { name: 'forced-colors', value: look.forcedColors ? 'active' : 'none' },
+    ],
+  });
   await page.evaluate(
     (direction, isPhone) => {
       document.documentElement.dir = direction;

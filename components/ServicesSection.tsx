@@ -1,0 +1,24 @@
+import { Disclosure } from './Disclosure.tsx';
+import type { Row } from './rows.ts';
+import { Services } from './Services.tsx';
+import { t } from './text.ts';
+import type { WorksNow } from './works-now.ts';
+
+interface Props {
+  readonly rows: readonly Row[];
+  readonly works: WorksNow | null;
+  readonly now: number;
+}
+
+/** The list of services; folded away while every row would say the same: that nothing is known. */
+export function ServicesSection(props: Props) {
+  if (!props.rows.every(isUnknown)) return <Services {...props} />;
+  return (
+    <Disclosure title={t('services.title')}>
+      <Services {...props} isTitled />
+    </Disclosure>
+  );
+}
+
+const isUnknown = ({ assessment }: Row): boolean =>
+  assessment?.calls.state === 'insufficient' && assessment.messages.state === 'insufficient';

@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
+import { launch } from '../../../scripts/browser/launch.ts';
+import { FIXTURES, type Fixture } from './fixtures.ts';
+import { openFixture } from './gallery.ts';
+
+/**
+ * What the popup does, in a real browser, with the extension's own background.
+ *
+ *   node tests/browser/popup/behaviour.ts [built extension] [chromium|firefox]
+ */
+
+const fixture = (name: string): Fixture => FIXTURES[name] ?? assert.fail(`no fixture ${name}`);
+const clear = fixture('clear');
+const blocked = fixture('some-blocked');
+
+const text = (page: Page, selector: string): Promise<string | null> =>
+  page.evaluate((selector) => document.querySelector(selector)?.textContent ?? null, selector);
+
+/** Waits until a question to the page or the storage has the wanted answer. */
+async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, what: string): Promise<void> {
+  const deadline = Date.now() + 4_000;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return;
+    if (Date.now() > deadline) assert.fail(`${what}: still ${JSON.stringify(answer)}`);
+    await new Promise((done) => setTimeout(done, 30));
+  }
+}
+
+type Check = (driver: Driver) => Promise<void>;
+
+export const CHECKS: Readonly<Record<string, Check>> = {
+  async 'before the person agrees nothing but the agreement is shown, and agreeing is stored'(driver) {
+    const page = await openFixture(driver, { ...clear, agreed: false });
+    assert.equal(await page.$('.services, .header, .footer'), null);
+    assert.equal((await page.$$('button')).length, 1);
+    await page.click('.button-main');
+    await eventually(
+      () => driver.storage.get('local', 'consent'),
+      (consent) => consent !== null,
+      'consent',
+    );
+    await page.waitForSelector('.header');
+  },
+
+  async 'a round under way shows its real progress, and one that has expired does not show at all'(driver) {
+    const progress = fixture('checking-old-answer').progress ?? assert.fail();
+    const page = await openFixture(driver, { ...clear, progress });
+    await page.waitForSelector('[role=progressbar][aria-valuenow="38"][aria-valuemax="64"]');
+    assert.equal(await text(page, '.header .button'), 'Cancel');
+    await driver.storage.set('session', 'progress', { ...progress, done: 50, expiresAt: Date.now() + 1_500 });
+    await page.waitForSelector('[role=progressbar][aria-valuenow="50"]');
+    await eventually(
+      () => page.$('[role=progressbar]'),
+      (bar) => bar === null,
+      'an expired round',
+    );
+    assert.equal(await text(page, '.header .button'), 'Check now');
+  },
+
+  async 'rows change as a round hears about them, and the verdict waits for its end'(driver) {
+    const { progress } = fixture('checking-old-answer');
+    const page = await openFixture(driver, { ...clear, ...(progress && { progress }) });
+    await eventually(
+      () => text(page, '.services'),
+      (list) => list?.includes('Calls likely blocked') ?? false,
+      'the row',
+    );
+    assert.equal(await text(page, 'h1'), 'No sign of call blocking here');
+  },
+
+  async 'a new verdict is announced once, and the same verdict again is not'(driver) {
+    const page = await openFixture(driver, clear);
+    const status = '.visually-hidden[role=status]';
+    assert.equal(await text(page, status), '');
+    await page.evaluate((status) => {
+      const scope = globalThis as unknown as { changes: number };
+      scope.changes = 0;
+      const node = document.querySelector(status);
+      if (!node) throw new Error('no live region');
+      new MutationObserver(() => {
+        scope.changes += 1;
+      }).observe(node, { childList: true, characterData: true, subtree: true });
+    }, status);
+    await driver.storage.set('local', 'snapshot', blocked.snapshot);
+    await eventually(
+      () => text(page, status),
+      (said) => said === 'Some calls are likely blocked here',
+      'announcement',
+    );
+    await driver.storage.set('local', 'snapshot', { ...blocked.snapshot, takenAt: Date.now() });
+    await eventually(
+      () => text(page, '.network'),
+      (line) => line?.includes('just now') ?? false,
+      'the new snapshot',
+    );
+    assert.equal(await page.evaluate(() => (globalThis as unknown as { changes: number }).changes), 1);
+  },
+
+  async 'everything can be reached and opened by keyboard'(driver) {
+    const page = await openFixture(driver, blocked);
+    const reached: string[] = [];
+    for (let press = 0; press < 40; press += 1) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate(() => {
+        const element = document.activeElement;
+        const box = element?.getBoundingClientRect();
+        if (!element || element === document.body || !box) return '';
+        const outline = getComputedStyle(element).outlineStyle;
+        if (outline === 'none') throw new Error(`no focus ring on ${element.outerHTML.slice(0, 80)}`);
+        if (Math.min(box.width, box.height) < 24) throw new Error(`small target ${element.outerHTML.slice(0, 80)}`);
+        return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+      });
+      if (name === '' || reached.includes(name)) break;
+      reached.push(name);
+    }
+    for (const wanted of ['Check now', 'Settings', 'What you can do', 'Copy report', 'Explain how it is blocked']) {
+      assert.ok(reached.includes(wanted), `${wanted} is not among ${reached.join(' | ')}`);
+    }
+    await page.focus('.service summary');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.evidence .server');
+  },
+
+  async 'evidence says whose silence is not counted, and how to settle it'(driver) {
+    const page = await openFixture(driver, fixture('insufficient-unearned'));
+    const row = await page.evaluateHandle(() =>
+      [...document.querySelectorAll('.service')].find((row) => row.textContent?.includes('WhatsApp')),
+    );
+    await row.asElement()?.evaluate((row) => (row as Element).querySelector('summary')?.click());
+    await eventually(
+      () => row.asElement()?.evaluate((row) => (row as Element).textContent) ?? Promise.resolve(null),
+      (text) => /silence not counted/.test(text ?? '') && /another network, a VPN/.test(text ?? ''),
+      'the evidence',
+    );
+  },
+
+  async 'the report is copied, says so, and holds no fingerprint of the network'(driver) {
+    const page = await openFixture(driver, blocked);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        (globalThis as unknown as { copied: string }).copied = text;
+      };
+    });
+    await page.click('.footer .button');
+    await eventually(
+      () => text(page, '.footer [role=status]'),
+      (said) => said === 'Report copied',
+      'confirmation',
+    );
+    const copied = await page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+    assert.match(copied, /Some calls are likely blocked here/);
+    assert.match(copied, /WhatsApp: Calls likely blocked \/ Messages get through/);
+    assert.doesNotMatch(copied, /f1f1f1f1|a1b2c3/);
+  },
+
+  async 'what is stored is shown as text'(driver) {
+    const snapshot = structuredClone(blocked.snapshot) as { services: { evidence: { url: string }[] }[] };
+    const first = snapshot.services[0]?.evidence[0] ?? assert.fail();
+    first.url = 'https://<img src=x onerror=document.title=1>/';
+    const page = await openFixture(driver, { snapshot: snapshot as never });
+    await page.evaluate(() => {
+      for (const summary of document.querySelectorAll<HTMLElement>('.service summary')) summary.click();
+    });
+    await eventually(
+      () => text(page, '.services'),
+      (list) => list?.includes('<img src=x') ?? false,
+      'the address',
+    );
+    assert.equal(await page.$('.address img'), null);
+  },
+
+  async 'choices are stored by the background, and the switch shows what is stored'(driver) {
+    const page = await openFixture(driver, clear);
+    await page.click('.button-bare');
+    await page.click('.settings label:nth-of-type(2) input');
+    await eventually(
+      () => driver.storage.get<{ badge: boolean }>('local', 'settings'),
+      (settings) => settings?.badge === false,
+      'the stored choice',
+    );
+    await page.waitForSelector('.settings label:nth-of-type(2) input:not(:checked)');
+  },
+
+  async 'a background that does not answer is told, with a way to try again'(driver) {
+    if (driver.browser === 'firefox') return;
+    const page = await openFixture(driver, fixture('no-background'));
+    await page.waitForSelector('.notice[role=alert]');
+    await page.evaluate(() => {
+      const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage: unknown } } };
+      chrome.runtime.sendMessage = (_: unknown, answer: (reply: object) => void) => answer({ res: undefined });
+    });
+    await page.click('.notice .button');
+    await eventually(
+      () => page.$('.notice'),
+      (notice) => notice === null,
+      'the notice',
+    );
+  },
+
+  async 'an answer that can not be read leaves the popup usable'(driver) {
+    const unknown = await openFixture(driver, fixture('corrupt-snapshot'));
+    assert.equal(await text(unknown, 'h1'), 'Not checked yet');
+    const damaged = await openFixture(driver, fixture('damaged-snapshot'));
+    await damaged.waitForSelector('main .card .button');
+  },
+
+  async 'explain is granted by a click, and given back by another'(driver) {
+    // Headless Chromium answers no permission request.
+    if (driver.browser === 'chromium') return;
+    const page = await openFixture(driver, fixture('some-blocked-explain'));
+    await page.click('main > .disclosure:last-of-type .button');
+    await eventually(
+      () => text(page, 'main > .disclosure:last-of-type .button'),
+      (t) => t === 'Give it back',
+      'the grant',
+    );
+    await page.click('main > .disclosure:last-of-type .button');
+    await eventually(
+      () => text(page, 'main > .disclosure:last-of-type [role=status]'),
+      (said) => said === 'Permission given back.',
+      'the return',
+    );
+  },
+
+  async 'notifications are off until asked for, and on once the browser allows them'(driver) {
+    if (driver.browser === 'chromium') return;
+    const page = await openFixture(driver, fixture('settings'));
+    const input = '.settings label:nth-of-type(3) input';
+    await page.waitForSelector(`${input}:not(:checked)`);
+    await page.click(input);
+    await page.waitForSelector(`${input}:checked`);
+    assert.equal((await driver.storage.get<{ notifications: boolean }>('local', 'settings'))?.notifications, true);
+  },
+};
+
+/** Names of the checks that failed, with the reason. */
+export async function behaviour(driver: Driver): Promise<{ name: string; error: unknown }[]> {
+  const results: { name: string; error: unknown }[] = [];
+  for (const [name, check] of Object.entries(CHECKS)) {
+    const error = await check(driver).then(
+      () => null,
+      (error: unknown) => error ?? new Error('failed'),
+    );
+    results.push({ name, error });
+  }
+  return results;
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  const [extensionDir = '.output/chrome-mv3', browser = 'chromium'] = process.argv.slice(2);
+  const driver = await launch({ browser: browser as BrowserFamily, extensionDir: resolve(extensionDir) });
+  try {
+    const results = await behaviour(driver);
+    for (const { name, error } of results) {
+      console.log(
+        error === null ? `ok    ${name}` : `FAIL  ${name}\n      ${error instanceof Error ? error.message : error}`,
+      );
+    }
+    const failed = results.filter(({ error }) => error !== null).length;
+    console.log(`${results.length - failed} passed, ${failed} failed`);
+    process.exitCode = failed > 0 ? 1 : 0;
+  } finally {
+    await driver.close();
+  }
+}
