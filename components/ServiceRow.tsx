@@ -55,11 +55,11 @@ const WaitingRow = ({ id }: { id: string }) => (
 function States({ assessment }: { assessment: ServiceAssessment }) {
   const { calls, messages } = assessment;
   const label = callsLabel(assessment);
-  const isQuiet = calls.state === 'clear' && messages.state === 'reachable';
   const isRetired = calls.state === 'retired';
+  const isQuiet = calls.state === 'clear' && messages.state === 'reachable';
   return (
     <>
-      <span class="visually-hidden">{isRetired ? label : t('services.spoken', messagesLabel(assessment), label)}</span>
+      <span class="visually-hidden">{isRetired ? label : spoken(messagesLabel(assessment), label)}</span>
       <Sign name={isRetired ? 'retired' : MESSAGE_SIGNS[messages.state]} />
       <Sign name={CALL_SIGNS[calls.state]} />
       {!isQuiet && (
@@ -70,3 +70,7 @@ function States({ assessment }: { assessment: ServiceAssessment }) {
     </>
   );
 }
+
+/** Both labels, unless the one for calls says it all. */
+const spoken = (messages: string, calls: string): string =>
+  calls.includes(messages) ? calls : t('services.spoken', messages, calls);

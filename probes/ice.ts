@@ -1,5 +1,6 @@
 import { isIPv4Literal, schemeOf, transportOf } from '../core/catalogue/endpoint.ts';
-import type { Depth, Observation, Outcome } from '../core/evidence/observation.ts';
+import { type Depth, DIRECT, type Observation, type Outcome } from '../core/evidence/observation.ts';
+import { publicPrefix } from '../core/network/prefix.ts';
 import type { Mechanism } from '../core/vocabulary.ts';
 import { fingerprint } from './fingerprint.ts';
 import { stopped } from './stop.ts';
@@ -26,6 +27,7 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
     let settled = false;
     const errors: RTCPeerConnectionIceErrorEvent[] = [];
     let candidates = 0;
+    let ownIPv4: string | undefined;
 
     const settle = (seen: Partial<Observation> & { outcome: Outcome }) => {
       if (settled) return;
@@ -42,6 +44,10 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
         ...seen,
       });
     };
+    const answeredFrom = (address: string | undefined, code: string) =>
+      void fingerprint(address ?? '', salt).then((seenFrom) =>
+        settle({ outcome: 'answered', code, ...(seenFrom && { seenFrom }) }),
+      );
     const answeredWith = (code: string) => settle({ outcome: 'answered', code });
 
     const onAbort = () => {
@@ -70,11 +76,10 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
       if (!candidate?.candidate) return;
       candidates++;
       const [, , , , address, , , type] = candidate.candidate.split(' ');
+      if (type === 'host' && address?.includes('.') && publicPrefix(address)) ownIPv4 ??= address;
       if (type === 'relay') answeredWith('relay');
       if (type !== 'srflx' || !isStun) return;
-      void fingerprint(address ?? '', salt).then((seenFrom) =>
-        settle({ outcome: 'answered', code: 'srflx', ...(seenFrom && { seenFrom }) }),
-      );
+      answeredFrom(address, 'srflx');
     });
     connection.addEventListener('icecandidateerror', (event) => {
       if (isFromServer(event.errorCode)) answeredWith(String(event.errorCode));
@@ -85,6 +90,9 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
       // A server-reflexive candidate may still be in the hands of the fingerprint.
       setTimeout(() => {
         if (errors.length > 0) settle({ outcome: 'failed', code: codeOf(errors), ...diagnose(url, errors) });
+        // Without address translation the reflexive candidate would repeat the host's, and Chromium leaves it out: the request was
+        // answered, or it would still be repeating it. The round doubts this where another server shows a translation.
+        else if (isStun && ownIPv4) answeredFrom(ownIPv4, DIRECT);
         // Gathering that ends without a word: a family or port that this machine can't ask, or WebRTC held back by the browser.
         else settle({ outcome: 'inconclusive', code: isStun && candidates === 0 ? 'no-candidates' : 'no-word' });
       }, 50);

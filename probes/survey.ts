@@ -10,7 +10,7 @@ export type Ask = (url: string, signal: AbortSignal) => Promise<Observation>;
 
 export interface SurveyOptions {
   readonly ask: Ask;
-  /** Controls that have been dead for rounds: asked, and not taken as the line's fault. */
+  /** Controls that used to answer here and no longer do: asked, and not taken as the line's fault. */
   readonly isDead: (url: string) => boolean;
   /** Questions start within this time, ms, in random order, so that a round is no burst with a signature. */
   readonly spreadMs: number;
@@ -41,22 +41,24 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   const answered = (url: string) => observations.get(url)?.outcome === 'answered';
   const anythingAnswered = () => [...observations.keys()].some(answered);
 
-  const lineControls = (carrier: Carrier): readonly Control[] =>
-    plan.controls.filter(({ kind, url }) => kind === (carrier === 'udp' ? 'stun' : 'https') && !isDead(url));
-  const weatherOf = (carrier: Carrier): Weather =>
-    weather(
-      lineControls(carrier).map(({ url }) => (answered(url) ? (observations.get(url)?.durationMs ?? null) : null)),
-      carrier,
-    );
+  const timeOf = (url: string): number | null => (answered(url) ? (observations.get(url)?.durationMs ?? null) : null);
+  /** The fastest answer of each operator so far, null for those that have given none: one dead operator is one voice. */
+  function operatorTimes(carrier: Carrier): (number | null)[] {
+    const best = new Map<string, number | null>();
+    for (const { kind, url, operator } of plan.controls) {
+      if (kind !== (carrier === 'udp' ? 'stun' : 'https') || isDead(url)) continue;
+      const times = [best.get(operator) ?? null, timeOf(url)].filter((time) => time !== null);
+      best.set(operator, times.length > 0 ? Math.min(...times) : null);
+    }
+    return [...best.values()];
+  }
+  const heard = (carrier: Carrier): number[] => operatorTimes(carrier).filter((time) => time !== null);
   // Where UDP is silent for everybody, how the line is can be seen over TCP.
-  const weatherNow = (carrier: Carrier): Weather =>
-    weatherOf(lineControls(carrier).some(({ url }) => answered(url)) ? carrier : 'tcp');
-  const roundTrip = (): number => {
-    const times = lineControls('udp').flatMap(({ url }) =>
-      answered(url) ? (observations.get(url)?.durationMs ?? []) : [],
-    );
-    return times.length > 0 ? Math.min(...times) : 0;
+  const weatherNow = (carrier: Carrier): Weather => {
+    const seen = heard(carrier).length > 0 ? carrier : 'tcp';
+    return weather(operatorTimes(seen), seen);
   };
+  const roundTrip = (): number => (heard('udp').length > 0 ? Math.min(...heard('udp')) : 0);
 
   /** Asks once, whoever asks again gets the same answer. */
   function question(url: string, asker: string): Promise<Observation> {

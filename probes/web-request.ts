@@ -60,7 +60,14 @@ function explainFailure(observation: Observation, { error, ip, resolved, redirec
     ...(ip !== undefined && { remote: addressKind(ip) }),
   };
   // The service itself had answered; what failed is the place that it, or somebody in its name, sent us to.
-  if (redirectedTo !== undefined) return { ...seen, depth: 'secure', redirected: true };
+  if (redirectedTo !== undefined) {
+    // Over plain HTTP that is a captive portal at work, even if its own page can't be shown.
+    const portal = observation.url.startsWith('http:') && {
+      outcome: 'answered' as const,
+      depth: 'application' as const,
+    };
+    return { ...seen, depth: 'secure', redirected: true, ...portal };
+  }
   const addresses = [...(ip === undefined ? [] : [ip]), ...(resolved ?? [])];
   if (addresses.length > 0 && addresses.every((address) => addressKind(address) === 'private')) {
     return { ...seen, depth: 'none', mechanism: 'dns.poisoned' };

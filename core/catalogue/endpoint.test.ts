@@ -15,7 +15,13 @@ describe('what an address says about its endpoint', () => {
     { url: 'stun:[2001:db8::1]:3478', scheme: 'stun', transport: 'udp', host: '[2001:db8::1]', literal: false },
     { url: 'turn:t.example:3478?transport=udp', scheme: 'turn', transport: 'udp', host: 't.example', literal: false },
     { url: 'turn:t.example:443?transport=tcp', scheme: 'turn', transport: 'tcp', host: 't.example', literal: false },
-    { url: 'turn:31.13.86.54:40003?transport=udp', scheme: 'turn', transport: 'udp', host: '31.13.86.54', literal: true },
+    {
+      url: 'turn:31.13.86.54:40003?transport=udp',
+      scheme: 'turn',
+      transport: 'udp',
+      host: '31.13.86.54',
+      literal: true,
+    },
     { url: 'turns:t.example:443', scheme: 'turns', transport: 'tls', host: 't.example', literal: false },
   ])('$url', ({ url, scheme, transport, host, literal }) => {
     expect({

@@ -15,7 +15,13 @@ describe('a Statuspage', () => {
     { indicator: 'critical', outage: true },
     { indicator: 'catastrophic', outage: null },
   ])('that says "$indicator": outage $outage', ({ indicator, outage }) => {
-    const page = { id: 'x', name: 'Demo', url: 'https://status.example', time_zone: 'Etc/UTC', updated_at: '2026-10-01' };
+    const page = {
+      id: 'x',
+      name: 'Demo',
+      url: 'https://status.example',
+      time_zone: 'Etc/UTC',
+      updated_at: '2026-10-01',
+    };
     expect(statuspage({ page, status: { indicator, description: 'Words for people' } })).toBe(outage);
   });
 });

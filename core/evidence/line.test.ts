@@ -35,9 +35,9 @@ describe('what a failure on an open path is worth', () => {
   });
 
   test('lies between floor and cap, or is unknown, whatever was lost', () => {
-    const round = fc.integer({ min: 0, max: 8 }).chain((asked) =>
-      fc.record({ asked: fc.constant(asked), failed: fc.integer({ min: 0, max: asked }) }),
-    );
+    const round = fc
+      .integer({ min: 0, max: 8 })
+      .chain((asked) => fc.record({ asked: fc.constant(asked), failed: fc.integer({ min: 0, max: asked }) }));
     fc.assert(
       fc.property(fc.array(round), (history) => {
         const p = failOpen(history.reduce(learn, NO_LOSS));

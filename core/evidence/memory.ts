@@ -6,7 +6,7 @@ import type { Walk } from './sequential.ts';
 export interface NetworkMemory {
   readonly lastRoundAt: number;
   readonly loss: { readonly udp: Loss; readonly tcp: Loss };
-  /** Rounds in a row in which a control was silent while its kind answered: at `DEAD_AFTER` it no longer speaks of the line. */
+  /** Rounds in a row, since it last answered on this network, in which a control was silent while its kind answered. */
   readonly silentControls: Readonly<Record<string, number>>;
   /** The sequential test of each role, `service/role`, and of `network/udp`. */
   readonly walks: Readonly<Record<string, Walk>>;
@@ -66,3 +66,10 @@ export function remember(
 
 export const hasEarned = (memory: Memory, url: string, now: number): boolean =>
   isFresh(memory.answered[url] ?? Number.NEGATIVE_INFINITY, now, VOTE_MS);
+
+/**
+ * A control that has not answered on this network for some rounds, or never has, is out of order or blocked itself: its silence does not
+ * speak of the line.
+ */
+export const isDead = (network: NetworkMemory, url: string): boolean =>
+  (network.silentControls[url] ?? DEAD_AFTER) >= DEAD_AFTER;

@@ -49,3 +49,6 @@ export interface Observation {
    */
   readonly seenFrom?: { readonly family: 4 | 6; readonly fingerprint: string };
 }
+
+/** Code of a STUN answer that was concluded, not seen: Chromium hides it where there is no address translation. */
+export const DIRECT = 'direct';

@@ -29,7 +29,10 @@ describe('the name of a network', () => {
   });
 
   test('comes from controls only: what a service says of us does not count', () => {
-    const foreign = { ...observe('stun:star.chat.example:3478', 'answered'), seenFrom: { family: 4, fingerprint: 'x' } };
+    const foreign = {
+      ...observe('stun:star.chat.example:3478', 'answered'),
+      seenFrom: { family: 4, fingerprint: 'x' },
+    };
     expect(networkKey([foreign as Observation], CONTROLS)).toBeNull();
   });
 

@@ -1,9 +1,9 @@
 import { transportOf } from '../catalogue/endpoint.ts';
 import type { Control, Endpoint, Service } from '../catalogue/runtime.ts';
-import { CAP, type Carrier, failOpen, learn } from '../evidence/line.ts';
+import { CAP, type Carrier, failOpen, type Loss, learn, NO_LOSS } from '../evidence/line.ts';
 import {
-  DEAD_AFTER,
   hasEarned,
+  isDead,
   type Memory,
   type NetworkMemory,
   recall,
@@ -13,10 +13,10 @@ import {
 import { advance, run, START, type Step, standing, type Walk } from '../evidence/sequential.ts';
 import { networkKey } from '../network/key.ts';
 import type { CallState, Mechanism } from '../vocabulary.ts';
-import { exposeForgeries } from './forgeries.ts';
-import { networkFacts } from './network-facts.ts';
+import { networkFacts, QUORUM } from './network-facts.ts';
+import { reread } from './reread.ts';
 import { type HasVote, type RoleOutcome, roleOutcome, voter } from './roles.ts';
-import { answered, controlGroups, operators, type Round } from './round.ts';
+import { answered, controlGroups, operators, type Round, wasAsked } from './round.ts';
 import {
   CALL_RULES,
   decide,
@@ -49,17 +49,16 @@ export function assess(
   controls: readonly Control[],
   memory: Memory,
 ): Assessment {
-  const round = exposeForgeries(seen, controls);
+  const round = reread(seen, controls);
   const key = networkKey(round.observations.values(), controls);
   const before = recall(memory, key ?? UNIDENTIFIED, round.at);
   const walks: Record<string, Walk> = { ...before.walks };
   const since: Record<string, { state: string; at: number }> = { ...before.since };
 
-  const isDead = (url: string) => (before.silentControls[url] ?? 0) >= DEAD_AFTER;
-  const groups = controlGroups(round, controls, isDead);
+  const groups = controlGroups(round, controls);
   const loss = {
-    udp: learn(before.loss.udp, operatorLoss(round, controls, isDead, 'stun')),
-    tcp: learn(before.loss.tcp, operatorLoss(round, controls, isDead, 'https')),
+    udp: learn(before.loss.udp, operatorLoss(round, controls, before, 'stun')),
+    tcp: learn(before.loss.tcp, operatorLoss(round, controls, before, 'https')),
   };
   const pOpen = { udp: failOpen(loss.udp), tcp: failOpen(loss.tcp) };
 
@@ -167,7 +166,7 @@ function assessService(
   const [mediaFacts, mediaWalk] = walked('media', mediaOutcome, carrier);
   const facts: ServiceFacts = {
     retired,
-    asked: endpoints.some(({ url }) => isKnown(round, url)),
+    asked: endpoints.some(({ url }) => wasAsked(round, url)),
     outage,
     testable: mediaEndpoints.length > 0,
     carrier,
@@ -198,11 +197,6 @@ function assessService(
     evidence: endpoints.map((endpoint) => evidence(endpoint, round, hasVote, memory)),
   };
 }
-
-const isKnown = (round: Round, url: string): boolean => {
-  const outcome = round.observations.get(url)?.outcome;
-  return outcome !== undefined && outcome !== 'inconclusive';
-};
 
 /** States that say that something fails, and so may say how. */
 const accuses = (state: string): boolean =>
@@ -261,18 +255,15 @@ function mostRounds(assessed: readonly ServiceAssessment[], walks: Record<string
 }
 
 /** Operators asked and lost in this round: two controls of one operator fail together, so they are one observation. */
-function operatorLoss(
-  round: Round,
-  controls: readonly Control[],
-  isDead: (url: string) => boolean,
-  kind: Control['kind'],
-): { asked: number; failed: number } {
-  const asked = controls.filter(({ kind: k, url }) => k === kind && !isDead(url) && isKnown(round, url));
-  const alive = operators(asked.filter(({ url }) => answered(round.observations.get(url))));
+function operatorLoss(round: Round, controls: readonly Control[], before: NetworkMemory, kind: Control['kind']): Loss {
+  const isAlive = ({ url }: Control) => answered(round.observations.get(url));
+  const speaking = controls.filter(
+    (control) =>
+      control.kind === kind && wasAsked(round, control.url) && (isAlive(control) || !isDead(before, control.url)),
+  );
+  const alive = operators(speaking.filter(isAlive)).size;
   // Silence of everybody is not loss: it is judged as a state of the network.
-  return alive.size === 0
-    ? { asked: 0, failed: 0 }
-    : { asked: operators(asked).size, failed: operators(asked).size - alive.size };
+  return alive === 0 ? NO_LOSS : { asked: operators(speaking).size, failed: operators(speaking).size - alive };
 }
 
 function silentControls(
@@ -281,16 +272,13 @@ function silentControls(
   controls: readonly Control[],
   groups: readonly ControlGroup[],
 ): Record<string, number> {
-  const alive = (kind: string) => groups.some((group) => group.kind === kind && group.operators >= 2);
+  const isKindAlive = (kind: string) => groups.some((group) => group.kind === kind && group.operators >= QUORUM);
   return Object.fromEntries(
     controls.flatMap(({ url, kind }) => {
-      const observation = round.observations.get(url);
-      const count = before.silentControls[url] ?? 0;
-      if (answered(observation)) return [];
-      if (observation === undefined || observation.outcome === 'inconclusive' || !alive(kind)) {
-        return count > 0 ? [[url, count]] : [];
-      }
-      return [[url, count + 1]];
+      const known = before.silentControls[url];
+      if (answered(round.observations.get(url))) return [[url, 0]];
+      if (known === undefined) return [];
+      return [[url, wasAsked(round, url) && isKindAlive(kind) ? known + 1 : known]];
     }),
   );
 }

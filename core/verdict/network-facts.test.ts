@@ -10,16 +10,10 @@ const UDP = /^stun:|transport=udp$/;
 function facts(chapter: Chapter, pOpen: { udp: number | null; tcp: number | null } = { udp: 0.02, tcp: 0.02 }) {
   const round = roundOf(chapter);
   let step: Step | null = null;
-  const known = networkFacts(
-    round,
-    CONTROLS,
-    controlGroups(round, CONTROLS, () => false),
-    pOpen,
-    (letter) => {
-      step = letter;
-      return 'unknown';
-    },
-  );
+  const known = networkFacts(round, CONTROLS, controlGroups(round, CONTROLS), pOpen, (letter) => {
+    step = letter;
+    return 'unknown';
+  });
   return { ...known, step: step as Step | null };
 }
 

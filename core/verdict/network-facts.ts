@@ -1,7 +1,7 @@
 import { transportOf } from '../catalogue/endpoint.ts';
 import type { Control } from '../catalogue/runtime.ts';
 import type { Standing, Step } from '../evidence/sequential.ts';
-import { answered, isHint, LOCAL_CODES, type Round } from './round.ts';
+import { answered, isHint, LOCAL_CODES, operators, type Round } from './round.ts';
 import type { NetworkFacts } from './rules.ts';
 import type { ControlGroup } from './snapshot.ts';
 
@@ -31,6 +31,10 @@ export function networkFacts(
   const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && beyondPortal.length > 0;
   const udp = stepUdp(udpAnswered ? 'answered' : udpSilent ? 'failed' : null);
 
+  // Relays among the controls count as well: their answer shows on networks where Chromium hides a binding's.
+  const udpOperators = operators(
+    controls.filter(({ url }) => transportOf(url) === 'udp' && answered(round.observations.get(url))),
+  );
   const stunTimes = controls
     .filter(({ kind, url }) => kind === 'stun' && answered(round.observations.get(url)))
     .map(({ url }) => round.observations.get(url)?.durationMs ?? 0)
@@ -42,7 +46,7 @@ export function networkFacts(
     nothingAnswers: answers.length === 0,
     portal: answers.length > 0 && beyondPortal.length === 0,
     webRtcOff: isWebRtcOff(round, controls) && !udpAnswered,
-    controls: { udp: (stun?.operators ?? 0) >= QUORUM, tcp: (group('https')?.operators ?? 0) >= QUORUM },
+    controls: { udp: udpOperators.size >= QUORUM, tcp: (group('https')?.operators ?? 0) >= QUORUM },
     lossy: { udp: pOpen.udp === null, tcp: pOpen.tcp === null },
     udp,
     roundTripMs: stunTimes[0] ?? null,

@@ -1,46 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Endpoint } from '../catalogue/runtime.ts';
 import type { Mechanism } from '../vocabulary.ts';
-import { commonMechanism, roleOutcome, voter } from './roles.ts';
-import type { Round } from './round.ts';
-import { endpoint, MORNING, observe, type Seen } from './testing.ts';
-
-const TURN = 'turn:a.example:3478?transport=udp';
-const OTHER = 'turn:b.example:3478?transport=udp';
-const STUN = 'stun:a.example:3478';
-const ELSEWHERE = 'stun:c.example:3478';
-const TLS = 'turns:a.example:443';
-const LITERAL = 'stun:198.51.100.7:1400';
-const WEB = 'https://web.example/';
-const FRONT = 'https://front.example/';
-const CONTROL = 'stun:control.example:3478';
-
-/** How each address fared. */
-type Fared = Readonly<Record<string, Exclude<Seen, 'unasked'>>>;
-
-interface Case {
-  readonly fared: Fared;
-  readonly role: readonly Endpoint[];
-  readonly earned?: readonly string[];
-  /** A control answered and saw us over IPv4; true unless told. */
-  readonly overIPv4?: boolean;
-}
-
-function outcome({ fared, role, earned = [], overIPv4 = true }: Case) {
-  const seen = Object.entries(fared).map(([url, seen]) => [url, observe(url, seen)] as const);
-  const seenFrom = { family: overIPv4 ? (4 as const) : (6 as const), fingerprint: 'home' };
-  const control = [CONTROL, { ...observe(CONTROL, 'answered'), seenFrom }] as const;
-  const round: Round = { at: MORNING, observations: new Map([control, ...seen]), online: true, outages: new Set() };
-  return roleOutcome(
-    role,
-    round,
-    voter(round, (url) => earned.includes(url)),
-  );
-}
-const media = (...urls: readonly string[]): Endpoint[] => urls.map((url) => endpoint('media', url));
-const documented = (...urls: readonly string[]): Endpoint[] => urls.map((url) => endpoint('media', url, 'verified'));
-const signalling = (...urls: readonly string[]): Endpoint[] =>
-  urls.map((url) => endpoint('signalling', url, ...(url === FRONT ? (['refuses-browsers'] as const) : [])));
+import { commonMechanism } from './roles.ts';
+import { observe, type Seen } from './testing.ts';
+import { type Case, documented, FRONT, media, OTHER, outcome, signalling, TLS, TURN, WEB } from './testing-roles.ts';
 
 describe('a role', () => {
   test.for<Case & { is: string; when: string }>([
@@ -114,76 +76,6 @@ describe('a host that is alive', () => {
   });
 });
 
-describe('a relay that is silent where bindings answer', () => {
-  const beside = { [TURN]: 'silent', [STUN]: 'answered' } as const;
-  test.for<Case & { is: string; when: string }>([
-    {
-      when: 'that relay answered before: somebody filters TURN',
-      fared: beside,
-      role: media(TURN, STUN),
-      earned: [TURN, STUN],
-      is: 'failed',
-    },
-    {
-      when: 'the binding is on another host: the relay may have moved',
-      fared: { [TURN]: 'silent', [ELSEWHERE]: 'answered' },
-      role: media(TURN, ELSEWHERE),
-      earned: [TURN, ELSEWHERE],
-      is: 'answered',
-    },
-    {
-      when: 'another relay answers',
-      fared: { ...beside, [OTHER]: 'answered' },
-      role: media(TURN, STUN, OTHER),
-      earned: [TURN, STUN, OTHER],
-      is: 'answered',
-    },
-    {
-      when: 'the relay was not waited for',
-      fared: { ...beside, [TURN]: 'not-needed' },
-      role: media(TURN, STUN),
-      earned: [TURN, STUN],
-      is: 'answered',
-    },
-    {
-      when: 'a second host answers bindings and has no relay',
-      fared: { ...beside, [ELSEWHERE]: 'answered' },
-      role: media(TURN, STUN, ELSEWHERE),
-      earned: [TURN, STUN],
-      is: 'answered',
-    },
-  ])('is $is when $when', ({ is, ...what }) => {
-    expect(outcome(what).kind).toBe(is);
-  });
-});
-
-describe('an IPv4 address', () => {
-  const fared = { [LITERAL]: 'silent' } as const;
-  const role = media(LITERAL);
-
-  test('that is silent on a network that showed no IPv4 says nothing', () => {
-    expect(outcome({ fared, role, earned: [LITERAL], overIPv4: false }).kind).toBe('nothing');
-  });
-
-  test('that is silent on a network with IPv4 counts', () => {
-    expect(outcome({ fared, role, earned: [LITERAL] }).kind).toBe('failed');
-  });
-
-  test('that answers counts on any network, and proves IPv4 for the others', () => {
-    const second = 'stun:198.51.100.8:1400';
-    const answer = { ...fared, [second]: 'answered' } as const;
-    expect(outcome({ fared: answer, role: media(LITERAL, second), overIPv4: false }).kind).toBe('answered');
-    expect(outcome({ fared: answer, role, earned: [LITERAL], overIPv4: false }).kind).toBe('failed');
-  });
-
-  test('that was left out does not keep a name beside it from counting', () => {
-    const both = { ...fared, [TURN]: 'silent' } as const;
-    expect(outcome({ fared: both, role: media(LITERAL, TURN), earned: [LITERAL, TURN], overIPv4: false }).kind).toBe(
-      'failed',
-    );
-  });
-});
-
 describe('a server that refuses every browser', () => {
   test.for<{ seen: Exclude<Seen, 'unasked'>; is: string; why: string }>([
     { seen: 'refused', is: 'refused', why: 'as everywhere' },
@@ -200,9 +92,9 @@ describe('a server that refuses every browser', () => {
     expect(outcome({ fared: { [FRONT]: seen }, role: signalling(FRONT) }).kind).toBe(is);
   });
 
-  test('does not hide the silence of a host beside it that never answered', () => {
+  test('speaks for the role though hosts beside it were lost: they have no vote', () => {
     expect(outcome({ fared: { [FRONT]: 'refused', [WEB]: 'silent' }, role: signalling(FRONT, WEB) }).kind).toBe(
-      'unearned',
+      'refused',
     );
   });
 

@@ -2,7 +2,7 @@ import { hostOf, isIPv4Literal, schemeOf, transportOf } from '../catalogue/endpo
 import type { Endpoint } from '../catalogue/runtime.ts';
 import type { Observation } from '../evidence/observation.ts';
 import type { Mechanism } from '../vocabulary.ts';
-import { answered, isHint, type Round, sawIPv4 } from './round.ts';
+import { answered, isHint, type Round, sawIPv4, sawStun } from './round.ts';
 
 /**
  * What one round says of one role: any endpoint that answers shows the role open; only the silence of endpoints that have earned
@@ -34,7 +34,10 @@ export function voter(round: Round, earned: (url: string) => boolean): HasVote {
 const mediaHost = (url: string): string | null => (/^(stun|turns?):/.test(url) ? hostOf(url) : null);
 
 export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVote: HasVote): RoleOutcome {
-  const readable = sawIPv4(round) ? endpoints : endpoints.filter(({ url }) => !isIPv4Literal(url));
+  const [overIPv4, bindings] = [sawIPv4(round), sawStun(round)];
+  const readable = endpoints.filter(
+    ({ url }) => (overIPv4 || !isIPv4Literal(url)) && (bindings || schemeOf(url) !== 'stun'),
+  );
   const seen = (list: readonly Endpoint[]) => list.flatMap(({ url }) => round.observations.get(url) ?? []);
 
   const answers = seen(endpoints).filter(answered);

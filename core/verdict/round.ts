@@ -32,21 +32,24 @@ export function sawIPv4({ observations }: Round): boolean {
   return false;
 }
 
-/** How the controls of each kind fared. `dead` ones, silent for rounds while their kind answered, are left out. */
-export function controlGroups(
-  round: Round,
-  controls: readonly Control[],
-  dead: (url: string) => boolean,
-): ControlGroup[] {
+/** A STUN binding was answered, so another one's silence may be read: Chromium hides answers on some networks. */
+export const sawStun = ({ observations }: Round): boolean =>
+  [...observations.values()].some((observation) => observation.probe === 'stun' && answered(observation));
+
+/** How the controls of each kind fared. */
+export function controlGroups(round: Round, controls: readonly Control[]): ControlGroup[] {
   const kinds = ['stun', 'https', 'portal', 'relay'] as const;
   return kinds.map((kind) => {
-    const asked = controls.filter(({ kind: k, url }) => {
-      const observation = round.observations.get(url);
-      return k === kind && !dead(url) && (answered(observation) || isHint(observation));
-    });
+    const asked = controls.filter((control) => control.kind === kind && wasAsked(round, control.url));
     const alive = asked.filter(({ url }) => answered(round.observations.get(url)));
     return { kind, asked: asked.length, answered: alive.length, operators: operators(alive).size };
   });
+}
+
+/** The question was put and ended in an answer or a hint. */
+export function wasAsked({ observations }: Round, url: string): boolean {
+  const observation = observations.get(url);
+  return answered(observation) || isHint(observation);
 }
 
 export const operators = (controls: readonly Control[]): Set<string> =>

@@ -133,6 +133,8 @@ export function observe(url: string, seen: Exclude<Seen, 'unasked'>, at = MORNIN
 /** What differs from an open network; the first pattern that fits an address tells how it fared. */
 export interface Chapter {
   readonly seen?: readonly (readonly [pattern: RegExp, seen: Seen])[];
+  /** The same for exact addresses; these come first. */
+  readonly fates?: Readonly<Record<string, Seen>>;
   /** Fingerprint of the network; null when no STUN server told it. */
   readonly network?: string | null;
   /** Time since the chapter before, ms; half a minute unless told. */
@@ -149,11 +151,11 @@ const USUAL: NonNullable<Chapter['seen']> = [
 ];
 
 export function roundOf(chapter: Chapter, at = MORNING, services = SERVICES): Round {
-  const { seen = [], network = 'home', online = true, outages = [] } = chapter;
+  const { seen = [], fates = {}, network = 'home', online = true, outages = [] } = chapter;
   const urls = [...CONTROLS, ...services.flatMap(({ endpoints }) => endpoints)].map(({ url }) => url);
   const observations = new Map(
     urls.flatMap((url) => {
-      const how = [...seen, ...USUAL].find(([pattern]) => pattern.test(url))?.[1] ?? 'unasked';
+      const how = fates[url] ?? [...seen, ...USUAL].find(([pattern]) => pattern.test(url))?.[1] ?? 'unasked';
       if (how === 'unasked') return [];
       const observation = observe(url, how, at);
       const tells = network !== null && url.startsWith('stun:') && observation.outcome === 'answered';

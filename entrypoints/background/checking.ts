@@ -1,7 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import { schemeOf } from '../../core/catalogue/endpoint.ts';
 import type { Control, Service } from '../../core/catalogue/runtime.ts';
-import { DEAD_AFTER, hasEarned, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
+import { hasEarned, isDead, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
 import { assess } from '../../core/verdict/assess.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { readMemory, readSnapshot } from '../../core/verdict/stored.ts';
@@ -119,10 +119,10 @@ export function createChecking(options: CheckingOptions): Checking {
       return scheme === 'wss' ? askWebSocket(url, stop) : ice.ask(url, stop);
     };
     try {
-      const silent = recall(memory, previous?.network.key ?? UNIDENTIFIED, at).silentControls;
+      const network = recall(memory, previous?.network.key ?? UNIDENTIFIED, at);
       const observations = await survey(questions, {
         ask,
-        isDead: (url) => (silent[url] ?? 0) >= DEAD_AFTER,
+        isDead: (url) => url in network.silentControls && isDead(network, url),
         spreadMs: SPREAD_MS[thoroughness],
         random: Math.random,
         signal,

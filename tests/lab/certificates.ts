@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
@@ -58,7 +58,7 @@ export async function leafFiles({ folder, certificate, key }: Authority, { hosts
   const path = join(folder, `${name}.pem`);
   const leafKey = join(folder, 'leaf.key');
   if (!existsSync(path)) {
-    const fresh = `${path}.${process.pid}`;
+    const fresh = `${path}.${randomUUID()}`;
     const names = hosts.map((host) => `${isIP(host) ? 'IP' : 'DNS'}:${host}`).join(',');
     writeFileSync(`${fresh}.ext`, `subjectAltName=${names}\nextendedKeyUsage=serverAuth\nkeyUsage=digitalSignature\n`);
     await must('openssl', [

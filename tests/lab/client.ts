@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type CommandOptions, type CommandResult, run } from './command.ts';
+import { endProcesses } from './namespaces.ts';
 
 /** The machine in front of the network: programs that run here see the lab, and nothing else. */
 export class Client {
@@ -26,5 +27,10 @@ export class Client {
   start(command: string, args: readonly string[] = [], stdio: 'inherit' | 'pipe' = 'pipe'): ChildProcess {
     const [program, ...rest] = this.wrap(command, args);
     return spawn(program, rest, { env: { ...process.env, ...this.#env }, stdio });
+  }
+
+  /** Ends whatever still runs in here, such as the browser of a driver that was killed. */
+  endAll(): void {
+    endProcesses(this.namespace);
   }
 }

@@ -40,8 +40,8 @@ const list = (folder: string): string[] => {
   }
 };
 
-/** Ends every process inside the namespace, then removes it with its interfaces, rules and files. */
-export function removeNamespace(name: string): void {
+/** Ends every process inside the namespace, and none elsewhere. */
+export function endProcesses(name: string): void {
   for (const pid of runNow('ip', ['netns', 'pids', name]).split('\n').filter(Boolean)) {
     try {
       process.kill(Number(pid), 'SIGKILL');
@@ -49,6 +49,11 @@ export function removeNamespace(name: string): void {
       // It ended by itself.
     }
   }
+}
+
+/** Removes the namespace with its processes, interfaces, rules and files. */
+export function removeNamespace(name: string): void {
+  endProcesses(name);
   runNow('ip', ['netns', 'delete', name]);
   for (const folder of [`/etc/netns/${name}`, join(tmpdir(), name)]) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,12 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cacheFolder } from './cache.ts';
 import { differences, type Verdict } from './judge.ts';
 import type { Lab } from './lab.ts';
+import { folderOf } from './namespaces.ts';
 import type { Phase, Scenario } from './scenario.ts';
 
 export type Browser = 'chromium' | 'firefox';
 export const BROWSERS: readonly Browser[] = ['chromium', 'firefox'];
+
+/** One scenario in one browser. */
+export interface Performance {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly browser: Browser;
+}
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Start of the browser, and longer than a round may take. */
@@ -14,36 +22,34 @@ const START_MS = 120_000;
 const ROUND_MS = 45_000;
 
 /** Plays a scenario's phases in one browser profile. Returns what differed, one line each. */
-export async function perform(lab: Lab, browser: Browser, scenario: Scenario): Promise<string[]> {
-  const profile = mkdtempSync(join(tmpdir(), 'rbk-profile-'));
+export async function perform(lab: Lab, performance: Performance): Promise<string[]> {
+  const { phases } = performance.scenario;
+  const profile = mkdtempSync(join(folderOf(lab.client.namespace), 'profile-'));
   try {
-    const wrong: string[] = [];
-    for (const [index, phase] of scenario.phases.entries()) {
-      const lines = await play(lab, browser, scenario, phase, profile).catch((error: unknown) => [String(error)]);
-      wrong.push(...lines.map((line) => (scenario.phases.length > 1 ? `phase ${index + 1}: ${line}` : line)));
+    for (const [index, phase] of phases.entries()) {
+      const wrong = await play(lab, performance, phase, profile).catch((error: unknown) => [String(error)]);
       // What a later phase would say rests on this one.
-      if (lines.length > 0) break;
+      if (wrong.length > 0) return wrong.map((line) => (phases.length > 1 ? `phase ${index + 1}: ${line}` : line));
     }
-    return wrong;
+    return [];
   } finally {
+    lab.client.endAll();
     await lab.reset();
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
-async function play(
-  lab: Lab,
-  browser: Browser,
-  { services, explained }: Scenario,
-  phase: Phase,
-  profile: string,
-): Promise<string[]> {
+async function play(lab: Lab, performance: Performance, phase: Phase, profile: string): Promise<string[]> {
   await stage(lab, phase);
-  const verdict = await check(lab, { browser, services, explained: explained ?? false, profile, phase });
+  const printed = await check(lab, performance, phase, profile);
   const idle = (await lab.hits()).filter(
     ({ fault, packets }) => packets === 0 && (fault.forward?.length || fault.divert?.length),
   );
-  return [...differences(verdict, phase.expect), ...idle.map(({ fault }) => `never came to act: ${fault.says}`)];
+  const wrong = [
+    ...differences(JSON.parse(printed) as Verdict, phase.expect),
+    ...idle.map(({ fault }) => `never came to act: ${fault.says}`),
+  ];
+  return wrong.length === 0 ? [] : [...wrong, `all that was observed: ${keep(performance, printed)}`];
 }
 
 /** Makes the network what the phase says. */
@@ -52,23 +58,23 @@ export async function stage(lab: Lab, { faults, exit = 'home' }: Phase): Promise
   await lab.apply(faults);
 }
 
-interface CheckWish {
-  readonly browser: Browser;
-  readonly services: readonly string[];
-  readonly explained: boolean;
-  readonly profile: string;
-  readonly phase: Phase;
-}
-
-/** Asks the product, by its own command, from inside the client. */
-async function check(lab: Lab, { browser, services, explained, profile, phase }: CheckWish): Promise<Verdict> {
+/** Asks the product, by its own command, from inside the client. Returns the document that it prints. */
+async function check(lab: Lab, { scenario, browser }: Performance, phase: Phase, profile: string): Promise<string> {
   const { rounds, spacing = 1 } = phase;
   const args = [
-    ...['scripts/check.mjs', '--json', '--browser', browser, '--services', services.join(), '--profile', profile],
-    ...['--rounds', String(rounds), '--spacing', String(spacing), ...(explained ? ['--detail'] : [])],
+    ...['scripts/check.mjs', '--json', '--browser', browser, '--profile', profile],
+    ...['--services', scenario.services.join(), ...(scenario.explained ? ['--detail'] : [])],
+    ...['--rounds', String(rounds), '--spacing', String(spacing)],
   ];
   const timeoutMs = START_MS + rounds * (ROUND_MS + spacing * 1000);
   const { code, stdout, stderr } = await lab.client.run(process.execPath, args, { cwd: ROOT, timeoutMs });
-  if (code !== 0) throw new Error(`the check ended with ${code ?? 'a timeout'}: ${stderr.trim() || stdout.trim()}`);
-  return JSON.parse(stdout) as Verdict;
+  if (code === 0) return stdout;
+  throw new Error(`the check ended with ${code ?? 'a timeout'}: ${stderr.trim() || stdout.trim()}`);
+}
+
+/** Keeps the document of a check that went wrong. */
+function keep({ name, browser }: Performance, printed: string): string {
+  const path = join(cacheFolder('failed'), `${name}.${browser}.json`);
+  writeFileSync(path, printed);
+  return path;
 }

@@ -1,56 +1,61 @@
 import { parseArgs } from 'node:util';
 import { type Lab, withLab } from './lab.ts';
-import { BROWSERS, type Browser, perform } from './perform.ts';
+import { BROWSERS, type Performance, perform } from './perform.ts';
 import { type Scenario, scenario, scenarioNames } from './scenario.ts';
 import { unsupported } from './supported.ts';
 
-/** `node tests/lab/run.ts [--browser chromium|firefox] [--list] [scenario …]`: all scenarios in both browsers unless told. */
+/** `node tests/lab/run.ts [--browser chromium|firefox] [--jobs N] [--list] [scenario …]`: everything in both browsers unless told. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { browser: { type: 'string', multiple: true }, list: { type: 'boolean', default: false } },
+  options: {
+    browser: { type: 'string', multiple: true },
+    /** Labs that work side by side; most of a scenario's time is waiting for silence. */
+    jobs: { type: 'string', default: '2' },
+    list: { type: 'boolean', default: false },
+  },
 });
-const names = positionals.length > 0 ? positionals : scenarioNames();
-const browsers = BROWSERS.filter((browser) => values.browser?.includes(browser) ?? true);
 
-process.exitCode = values.list ? await list() : await runAll();
+process.exitCode = await main();
 
-async function list(): Promise<number> {
-  for (const name of names) console.log(`${name.padEnd(34)} ${(await scenario(name)).says}`);
-  return 0;
-}
-
-async function runAll(): Promise<number> {
-  if (browsers.length === 0) throw new Error(`--browser takes ${BROWSERS.join(' or ')}`);
+async function main(): Promise<number> {
+  const names = positionals.length > 0 ? positionals : scenarioNames();
   // Wrong names are found before anything is built.
-  const scenarios = await Promise.all(names.map(async (name) => [name, await scenario(name)] as const));
+  const scenarios = await Promise.all(names.map(async (name) => ({ name, scenario: await scenario(name) })));
+  if (values.list) {
+    for (const { name, scenario } of scenarios) console.log(`${name.padEnd(30)} ${scenario.says}`);
+    return 0;
+  }
+  const browsers = BROWSERS.filter((browser) => values.browser?.includes(browser) ?? true);
+  if (browsers.length === 0) throw new Error(`--browser takes ${BROWSERS.join(' or ')}`);
+
   const reason = await unsupported();
   if (reason !== null) console.log(`skipped: ${reason}`);
-  const outcomes = reason === null ? await withLab((lab) => playAll(lab, scenarios)) : [];
+  const queue = scenarios.flatMap((one) => browsers.map((browser) => ({ ...one, browser })));
+  const outcomes = reason === null ? await playAll(queue, Number(values.jobs)) : [];
   const failed = outcomes.filter((passed) => !passed).length;
   console.log(`\n${outcomes.length - failed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }
 
-async function playAll(lab: Lab, scenarios: readonly (readonly [string, Scenario])[]): Promise<boolean[]> {
+/** Each job has a lab of its own, and takes the next performance when it is free. */
+async function playAll(queue: Performance[], jobs: number): Promise<boolean[]> {
   const outcomes: boolean[] = [];
-  for (const [name, scenario] of scenarios) {
-    for (const browser of browsers) {
-      if (needsLine(scenario) && !lab.adjustableLine) {
-        console.log(`skipped  ${name} (${browser}): without a C compiler the line cannot be made worse`);
-      } else {
-        outcomes.push(await playOne(lab, browser, name, scenario));
-      }
+  const work = async (lab: Lab) => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (!needsLine(next.scenario) || lab.adjustableLine) outcomes.push(await playOne(lab, next));
+      else console.log(`skipped  ${next.name} (${next.browser}): without a C compiler the line cannot be made worse`);
     }
-  }
+  };
+  await Promise.all(Array.from({ length: Math.min(jobs, queue.length) }, () => withLab(work)));
   return outcomes;
 }
 
-async function playOne(lab: Lab, browser: Browser, name: string, scenario: Scenario): Promise<boolean> {
-  const began = performance.now();
-  const wrong = await perform(lab, browser, scenario);
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(`${wrong.length === 0 ? 'passed' : 'FAILED'}  ${name} (${browser}, ${seconds} s)`);
-  for (const line of wrong) console.log(`        ${line}`);
+async function playOne(lab: Lab, performance: Performance): Promise<boolean> {
+  const began = Date.now();
+  const wrong = await perform(lab, performance);
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  const verdict = wrong.length === 0 ? 'passed' : 'FAILED';
+  console.log([`${verdict}  ${performance.name} (${performance.browser}, ${seconds} s)`, ...wrong].join('\n        '));
   return wrong.length === 0;
 }
 

@@ -30,19 +30,30 @@ async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boole
   }
 }
 
+/** Takes the page's commands in the background's place: no check starts. Resolves to a way to ask for their names. */
+async function interceptCommands(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const scope = globalThis as unknown as { sent: string[]; chrome: { runtime: { sendMessage: unknown } } };
+    scope.sent = [];
+    scope.chrome.runtime.sendMessage = (message: { type: string }, answer: (reply: object) => void) => {
+      scope.sent.push(message.type);
+      answer({ res: undefined });
+    };
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { sent: string[] }).sent);
+}
+
 type Check = (driver: Driver) => Promise<void>;
 
 export const CHECKS: Readonly<Record<string, Check>> = {
-  async 'before the person agrees nothing but the agreement is shown, and agreeing is stored'(driver) {
+  async 'before the person agrees nothing but the agreement is shown, and one button agrees'(driver) {
     const page = await openFixture(driver, { ...clear, agreed: false });
     assert.equal(await page.$('.services, .header, .footer'), null);
     assert.equal((await page.$$('button')).length, 1);
+    const sent = await interceptCommands(page);
     await page.click('.button-main');
-    await eventually(
-      () => driver.storage.get('local', 'consent'),
-      (consent) => consent !== null,
-      'consent',
-    );
+    assert.deepEqual(await sent(), ['agree']);
+    await driver.storage.set('local', 'consent', { agreedAt: 1 });
     await page.waitForSelector('.header');
   },
 
@@ -120,6 +131,10 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     for (const wanted of ['Check now', 'Settings', 'What you can do', 'Copy report', 'Explain how it is blocked']) {
       assert.ok(reached.includes(wanted), `${wanted} is not among ${reached.join(' | ')}`);
     }
+  },
+
+  async 'a service opens to its evidence by keyboard'(driver) {
+    const page = await openFixture(driver, blocked);
     await page.focus('.service summary');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.evidence .server');
@@ -158,7 +173,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   },
 
   async 'what is stored is shown as text'(driver) {
-    const snapshot = structuredClone(blocked.snapshot) as { services: { evidence: { url: string }[] }[] };
+    const snapshot = structuredClone(blocked.snapshot) as unknown as { services: { evidence: { url: string }[] }[] };
     const first = snapshot.services[0]?.evidence[0] ?? assert.fail();
     first.url = 'https://<img src=x onerror=document.title=1>/';
     const page = await openFixture(driver, { snapshot: snapshot as never });
@@ -189,11 +204,9 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     if (driver.browser === 'firefox') return;
     const page = await openFixture(driver, fixture('no-background'));
     await page.waitForSelector('.notice[role=alert]');
-    await page.evaluate(() => {
-      const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage: unknown } } };
-      chrome.runtime.sendMessage = (_: unknown, answer: (reply: object) => void) => answer({ res: undefined });
-    });
+    const sent = await interceptCommands(page);
     await page.click('.notice .button');
+    assert.deepEqual(await sent(), ['checkNow']);
     await eventually(
       () => page.$('.notice'),
       (notice) => notice === null,

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -73,7 +73,7 @@ async function compiled(): Promise<string | null> {
   if (existsSync(program)) return program;
   const compiler = await run('cc', ['--version']).catch(() => null);
   if (compiler?.code !== 0) return null;
-  const fresh = `${program}.${process.pid}`;
+  const fresh = `${program}.${randomUUID()}`;
   await must('cc', ['-O2', '-o', fresh, source]);
   renameSync(fresh, program);
   return program;

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { CHAT, type Chapter, ending, MEET, of, QUIET, type Seen, TALK, tell, times } from './testing.ts';
+
+const OPEN: Chapter = {};
+const fares = (pattern: RegExp, seen: Seen): Chapter => ({ seen: [[pattern, seen]] });
+const ACCUSATIONS = ['likely-blocked', 'suspected', 'unreachable'];
+
+describe('signalling that is reset by name', () => {
+  const reset = fares(/(web|edge)\.chat/, 'reset');
+
+  test('makes the service unreachable: messages and calls', () => {
+    const story = tell([OPEN, ...times(3, reset)]);
+    const told = story.map((one) => [of(one, CHAT).calls.state, of(one, CHAT).messages.state]);
+    expect(told).toEqual([
+      ['clear', 'reachable'],
+      ['suspected', 'suspected'],
+      ['unreachable', 'likely-blocked'],
+      ['unreachable', 'likely-blocked'],
+    ]);
+  });
+
+  test('is named as deep as the evidence goes, and told in rounds', () => {
+    const { calls, messages } = of(ending([OPEN, ...times(3, reset)]), CHAT);
+    expect(calls).toMatchObject({ mechanism: 'tls.reset', rounds: 3, failing: 3 });
+    expect(messages).toMatchObject({ mechanism: 'tls.reset', rounds: 3, failing: 3 });
+  });
+
+  test('is named "unknown" where the browser does not tell how, or tells it differently of each host', () => {
+    const opaque = fares(/(web|edge)\.chat/, 'refused');
+    const mixed: Chapter = {
+      seen: [
+        [/web\.chat/, 'reset'],
+        [/edge\.chat/, { outcome: 'failed', mechanism: 'tcp.timeout' }],
+      ],
+    };
+    for (const chapter of [opaque, mixed]) {
+      expect(of(ending([OPEN, ...times(2, chapter)]), CHAT).messages.mechanism).toBe('unknown');
+    }
+  });
+
+  test('of one host only is no block: a renamed host must not look like one', () => {
+    for (const chapter of times(6, fares(/web\.chat/, 'reset'))) {
+      expect(of(ending([OPEN, ...times(6, chapter)]), CHAT).calls.state).toBe('clear');
+    }
+  });
+
+  test('of an app that browsers cannot test makes it unreachable too', () => {
+    const story = tell([OPEN, ...times(2, fares(/talk\.example/, 'reset'))]);
+    expect(story.map((one) => of(one, TALK).calls.state)).toEqual(['untestable', 'suspected', 'unreachable']);
+    expect(story.at(-1)?.network.state).toBe('some-blocked');
+  });
+
+  test('shows "calls likely blocked" again when messages come back and relays do not', () => {
+    const both = fares(/\.chat\./, 'silent');
+    const relays = fares(/(relay|star)\.chat/, 'silent');
+    const story = tell([OPEN, ...times(3, both), ...times(3, relays)]);
+    expect(of(story.at(-1) ?? ending([]), CHAT)).toMatchObject({
+      calls: { state: 'likely-blocked' },
+      messages: { state: 'reachable' },
+    });
+  });
+});
+
+describe('signalling that refuses every browser', () => {
+  test('accuses nobody, and is not taken for an answer', () => {
+    for (const assessment of tell(times(5, OPEN))) {
+      expect(of(assessment, QUIET)).toMatchObject({
+        calls: { state: 'insufficient', rule: 'calls.signalling-untestable' },
+        messages: { state: 'insufficient', rule: 'messages.untestable' },
+      });
+    }
+  });
+
+  test('leaves its calls to be judged by its relays', () => {
+    const story = tell([OPEN, ...times(2, fares(/turn\.quiet/, 'silent'))]);
+    expect(story.map((one) => of(one, QUIET).calls.rule)).toEqual([
+      'calls.signalling-untestable',
+      'calls.relay-silent-confirming',
+      'calls.relay-silent',
+    ]);
+  });
+});
+
+describe('an outage', () => {
+  const out: Chapter = { ...fares(/\.chat\./, 'silent'), outages: ['chat'] };
+
+  test('is shown as one, from the first round on, and is never a block', () => {
+    for (const assessment of tell([OPEN, ...times(5, out)]).slice(1)) {
+      expect(of(assessment, CHAT)).toMatchObject({ calls: { state: 'down' }, messages: { state: 'down' } });
+      expect(of(assessment, CHAT).calls.mechanism).toBeUndefined();
+      expect(assessment.network.state).toBe('clear');
+    }
+  });
+
+  test('leaves no evidence behind: the first failure after it is the first', () => {
+    const after: Chapter = fares(/\.chat\./, 'silent');
+    expect(of(ending([OPEN, ...times(5, out), after]), CHAT).calls).toMatchObject({ state: 'suspected', failing: 1 });
+  });
+
+  test('of one service excuses no other', () => {
+    const both: Chapter = { ...fares(/\.chat\.|meet\.example/, 'silent'), outages: ['chat'] };
+    expect(of(ending([OPEN, ...times(2, both)]), MEET).calls.state).toBe('unreachable');
+  });
+});
+
+describe('a filter on TURN', () => {
+  test('shows on a documented relay whose host still answers binding requests', () => {
+    const beside = fares(/turn:turn\.meet/, 'silent');
+    const host: Chapter = { seen: [...(beside.seen ?? []), [/stun:stun\.meet/, 'silent'], [/turns:/, 'silent']] };
+    expect(of(ending([OPEN, ...times(2, host)]), MEET).calls.state).toBe('likely-blocked');
+    // Another host's binding keeps the role open: the relay may have moved.
+    expect(of(ending([OPEN, ...times(5, beside)]), MEET).calls.state).toBe('clear');
+  });
+});
+
+describe('a name that leads to a private address', () => {
+  const forged: Seen = { outcome: 'answered', depth: 'application', remote: 'private' };
+  const real: Seen = { outcome: 'answered', depth: 'application', remote: 'public' };
+
+  test('was answered falsely, though a certificate stands behind it', () => {
+    const chapter: Chapter = {
+      seen: [
+        [/(web|edge)\.chat/, forged],
+        [/^https:\/\/check/, real],
+      ],
+    };
+    const last = ending([OPEN, ...times(2, chapter)]);
+    expect(of(last, CHAT).messages).toMatchObject({ state: 'likely-blocked', mechanism: 'dns.poisoned' });
+  });
+
+  test('earns no vote', () => {
+    const chapter: Chapter = {
+      seen: [
+        [/(web|edge)\.chat/, forged],
+        [/^https:\/\/check/, real],
+      ],
+    };
+    expect(Object.keys(ending([chapter]).memory.answered).filter((url) => /(web|edge)\.chat/.test(url))).toEqual([]);
+  });
+
+  test('is nothing where the names of all controls lead there: a gateway carries everybody', () => {
+    const chapter: Chapter = { seen: [[/^https:/, forged]] };
+    expect(of(ending([OPEN, ...times(3, chapter)]), CHAT).messages.state).toBe('reachable');
+  });
+
+  test('is nothing where addresses may not be read', () => {
+    expect(of(ending(times(3, OPEN)), CHAT).messages.state).toBe('reachable');
+  });
+});
+
+test('no story of one service accuses another', () => {
+  const chapters = [fares(/\.chat\./, 'silent'), fares(/\.chat\./, 'reset'), fares(/(relay|star)\.chat/, 'silent')];
+  for (const chapter of chapters) {
+    for (const assessment of tell([OPEN, ...times(4, chapter)])) {
+      for (const service of [MEET, QUIET, TALK]) {
+        const { calls, messages } = of(assessment, service);
+        expect(ACCUSATIONS).not.toContain(calls.state);
+        expect(ACCUSATIONS).not.toContain(messages.state);
+      }
+    }
+  }
+});

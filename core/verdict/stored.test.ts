@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EMPTY_MEMORY } from '../evidence/memory.ts';
+import { NETWORK_STATES } from '../vocabulary.ts';
+import type { Progress, Snapshot } from './snapshot.ts';
+import { readMemory, readProgress, readSnapshot } from './stored.ts';
+import { CONTROLS, ending, MINUTE, MORNING, roundOf, times } from './testing.ts';
+import { randomStory } from './testing-random.ts';
+
+const silent = { seen: [[/(relay|star)\.chat/, 'silent']] } as const;
+const { memory, network, services, controls } = ending([{}, ...times(3, silent)]);
+const observations = [...roundOf(silent).observations.values()];
+const SNAPSHOT: Snapshot = {
+  schemaVersion: 1,
+  takenAt: MORNING,
+  durationMs: 2_300,
+  firstWordMs: 410,
+  network,
+  services,
+  controls,
+  controlObservations: observations.filter(({ url }) => CONTROLS.some((control) => control.url === url)),
+  confirming: true,
+  explained: false,
+};
+const PROGRESS: Progress = {
+  roundId: 'a',
+  startedAt: MORNING,
+  expiresAt: MORNING + MINUTE,
+  done: 3,
+  total: 20,
+  services,
+};
+
+const written = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** The value with one part of it, at any depth, put in place of something else. */
+function damaged(value: object): fc.Arbitrary<unknown> {
+  const paths = pathsOf(written(value), []);
+  return fc.tuple(fc.constantFrom(...paths), fc.anything()).map(([path, other]) => {
+    const copy = written(value) as Record<string, unknown>;
+    const parent = path.slice(0, -1).reduce((at, key) => at[key] as Record<string, unknown>, copy);
+    const last = path.at(-1) ?? '';
+    if (other === undefined) delete parent[last];
+    else parent[last] = other;
+    return copy;
+  });
+}
+const pathsOf = (value: unknown, path: readonly string[]): (readonly string[])[] =>
+  typeof value !== 'object' || value === null
+    ? [path]
+    : Object.entries(value).flatMap(([key, part]) => [[...path, key], ...pathsOf(part, [...path, key])]);
+
+describe('a stored snapshot', () => {
+  test('is read as it was written', () => {
+    expect(readSnapshot(written(SNAPSHOT))).toEqual(SNAPSHOT);
+  });
+
+  test.for<{ what: string; stored: unknown }>([
+    { what: 'nothing', stored: null },
+    { what: 'undefined', stored: undefined },
+    { what: 'text', stored: '{"schemaVersion":1}' },
+    { what: 'one of an older version', stored: { ...SNAPSHOT, schemaVersion: 0 } },
+    { what: 'one of a future version', stored: { ...SNAPSHOT, schemaVersion: 2 } },
+    { what: 'one without a version', stored: { ...SNAPSHOT, schemaVersion: undefined } },
+    { what: 'one that was cut off', stored: { schemaVersion: 1, takenAt: MORNING } },
+    { what: 'an unknown state', stored: { ...SNAPSHOT, network: { ...network, state: 'fine' } } },
+    { what: 'an unknown rule', stored: { ...SNAPSHOT, network: { ...network, rule: 'network.fine' } } },
+    { what: 'a count below nothing', stored: { ...SNAPSHOT, network: { ...network, rounds: -1 } } },
+    { what: 'half a round', stored: { ...SNAPSHOT, network: { ...network, rounds: 1.5 } } },
+    { what: 'a time that is none', stored: { ...SNAPSHOT, takenAt: Number.NaN } },
+    { what: 'a list that is none', stored: { ...SNAPSHOT, services: {} } },
+  ])('is none when it is $what', ({ stored }) => {
+    expect(readSnapshot(stored)).toBeNull();
+  });
+
+  test('drops what it does not know, and keeps the rest', () => {
+    expect(readSnapshot({ ...written(SNAPSHOT), weather: 'fine' })).toEqual(SNAPSHOT);
+  });
+
+  test('can be anything without harm', () => {
+    fc.assert(fc.property(fc.anything(), (stored) => void expect(readSnapshot(stored)).toBeNull()));
+  });
+
+  test('with a damaged part is none, or one that can be shown', () => {
+    fc.assert(
+      fc.property(damaged(SNAPSHOT), (stored) => {
+        const snapshot = readSnapshot(stored);
+        if (snapshot !== null) expect(NETWORK_STATES).toContain(snapshot.network.state);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the progress of a round', () => {
+  test.for([
+    { when: 'at its start', after: 0, shown: true },
+    { when: 'while it runs', after: MINUTE / 2, shown: true },
+    { when: 'when its time is over: its worker was killed', after: MINUTE, shown: false },
+    { when: 'before its start, by a clock that went back', after: -1, shown: false },
+  ])('is shown $when: $shown', ({ after, shown }) => {
+    expect(readProgress(written(PROGRESS), MORNING + after)).toEqual(shown ? PROGRESS : null);
+  });
+
+  test('can be anything without harm', () => {
+    fc.assert(fc.property(fc.anything(), (stored) => void expect(readProgress(stored, MORNING)).toBeNull()));
+    fc.assert(fc.property(damaged(PROGRESS), (stored) => void readProgress(stored, MORNING)));
+  });
+});
+
+describe('stored memory', () => {
+  test('is read as it was written, whatever was lived through', () => {
+    fc.assert(
+      fc.property(randomStory, (story) => {
+        const lived = ending(story).memory;
+        expect(readMemory(written(lived))).toEqual(lived);
+      }),
+    );
+  });
+
+  test.for<{ what: string; stored: unknown }>([
+    { what: 'nothing', stored: null },
+    { what: 'a list', stored: [] },
+    { what: 'of an older version', stored: { ...memory, schemaVersion: 0 } },
+    { what: 'of a future version', stored: { ...memory, schemaVersion: 2 } },
+    { what: 'without a version', stored: { networks: memory.networks, answered: memory.answered } },
+  ])('is empty when it is $what', ({ stored }) => {
+    expect(readMemory(stored)).toEqual(EMPTY_MEMORY);
+  });
+
+  test('with a damaged network loses that network, and no other, and no vote', () => {
+    const stored = { ...written(memory), networks: { ...written(memory.networks), cafe: { lastRoundAt: 'noon' } } };
+    expect(readMemory(stored)).toEqual(memory);
+    expect(readMemory({ ...written(memory), networks: 7 })).toEqual({ ...memory, networks: {} });
+  });
+
+  test('with a damaged vote loses that vote, and no other, and no network', () => {
+    const stored = { ...written(memory), answered: { ...memory.answered, 'stun:x.example:1': 'yes' } };
+    expect(readMemory(stored)).toEqual(memory);
+    expect(readMemory({ ...written(memory), answered: null })).toEqual({ ...memory, answered: {} });
+  });
+
+  test('can be anything without harm', () => {
+    fc.assert(fc.property(fc.anything(), (stored) => void expect(readMemory(stored)).toEqual(EMPTY_MEMORY)));
+  });
+
+  test('with any part damaged can be judged by: a round on it gives a verdict', () => {
+    fc.assert(
+      fc.property(damaged(memory), (stored) => {
+        const { network } = ending([silent], { memory: readMemory(stored) });
+        expect(NETWORK_STATES).toContain(network.state);
+        expect(Number.isFinite(network.since)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { consentItem, memoryItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
+import { extension, lend } from '../../probes/testing/extension.ts';
+import {
+  CONTROLS,
+  OPEN,
+  pass,
+  RELAY,
+  RELAY_BLOCKED,
+  SERVICE,
+  WEB,
+  type World,
+  world,
+} from '../../probes/testing/world.ts';
+import { type Checking, createChecking, type FinishedRound } from './checking.ts';
+
+let network: World;
+let rounds: FinishedRound[];
+let checking: Checking;
+let complaints: ReturnType<typeof vi.spyOn>;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: 1_700_000_000_000 });
+  extension();
+  network = world();
+  rounds = [];
+  complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+  checking = createChecking({
+    services: [SERVICE],
+    controls: CONTROLS,
+    doh: [],
+    listeners: new Set(),
+    onStart: vi.fn(),
+    onCancel: vi.fn(),
+    onRound: async (round) => void rounds.push(round),
+  });
+  await consentItem.setValue({ agreedAt: Date.now() });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const start = () => pass(checking.start('asked', { confirm: true }));
+/** Puts into the store what no version of the product would. */
+const damage = (values: Record<string, unknown>) => fakeBrowser.storage.local.set(values);
+
+describe('while a round runs', () => {
+  test('it is told to be under way, with an end by which it is void', async () => {
+    network.fate = RELAY_BLOCKED;
+    const round = checking.start('asked', { confirm: true });
+    await vi.advanceTimersByTimeAsync(500);
+    const progress = await progressItem.getValue();
+    expect(progress).toMatchObject({ startedAt: 1_700_000_000_000, total: CONTROLS.length + 2 });
+    expect(progress?.expiresAt).toBeLessThanOrEqual(1_700_000_000_000 + 30_000);
+    expect(progress?.done).toBeGreaterThan(0);
+    await pass(round);
+    expect(await progressItem.getValue()).toBeNull();
+  });
+
+  test('it can be cancelled: the old answer stays, and nothing is “checking”', async () => {
+    await start();
+    const before = [await snapshotItem.getValue(), await memoryItem.getValue()];
+    network.fate = RELAY_BLOCKED;
+    const round = checking.start('asked', { confirm: true });
+    await vi.advanceTimersByTimeAsync(300);
+    checking.cancel();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(await progressItem.getValue()).toBeNull();
+    await round;
+    expect([await snapshotItem.getValue(), await memoryItem.getValue()]).toEqual(before);
+    expect(rounds).toHaveLength(1);
+    expect(complaints).not.toHaveBeenCalled();
+  });
+
+  test('and nothing runs, cancelling does nothing', () => {
+    expect(() => checking.cancel()).not.toThrow();
+  });
+
+  test('another may start after it was cancelled', async () => {
+    const round = checking.start('asked', { confirm: true });
+    checking.cancel();
+    await pass(round);
+    await start();
+    expect(rounds).toHaveLength(1);
+  });
+});
+
+describe('a damaged record', () => {
+  test.for<[string, unknown]>([
+    ['settings', 'none'],
+    ['settings', { services: 7, automatic: 'no' }],
+    ['snapshot', { schemaVersion: 1 }],
+    ['snapshot', 'clear'],
+    ['evidence', { schemaVersion: 9 }],
+    ['evidence', []],
+    ['plans', 'none'],
+    ['plans', { turn: 'many' }],
+    ['plans', { turn: -3.5, quietRounds: null }],
+    ['salt', 7],
+  ])('costs no round: %s = %j', async ([key, value]) => {
+    await damage({ [key]: value });
+    await start();
+    expect(complaints).not.toHaveBeenCalled();
+    expect(rounds[0]?.snapshot.network.state).toBe('clear');
+  });
+
+  test('of evidence costs no earned vote beside it', async () => {
+    const earned = 'https://earned.example/';
+    await damage({
+      evidence: {
+        schemaVersion: 1,
+        networks: { broken: { walks: 'none' } },
+        answered: { [earned]: Date.now() - 1_000, 'https://broken.example/': 'yesterday' },
+      },
+    });
+    await start();
+    const memory = await memoryItem.getValue();
+    expect(memory?.answered).toHaveProperty([earned], Date.now() === 0 ? 0 : expect.any(Number));
+    expect(memory?.answered).not.toHaveProperty(['https://broken.example/']);
+    expect(Object.keys(memory?.networks ?? {})).toEqual([rounds[0]?.snapshot.network.key]);
+  });
+
+  test('of settings leaves the sound ones in force', async () => {
+    await damage({ settings: { services: ['demo'], intervalMinutes: 'often', automatic: false } });
+    expect(await checking.settings()).toMatchObject({ services: ['demo'], automatic: false, intervalMinutes: 30 });
+    await settingsItem.removeValue();
+  });
+});
+
+describe('trouble of our own leaves no “checking” behind, and the next round runs', () => {
+  const recovers = async () => {
+    expect(await progressItem.getValue()).toBeNull();
+    await start();
+    expect(rounds.at(-1)?.snapshot.network.state).toBe('clear');
+  };
+
+  test('a probe that throws', async () => {
+    network.fate = () => {
+      throw new Error('a bug');
+    };
+    await start();
+    network.fate = OPEN;
+    await recovers();
+  });
+
+  test.for(['local', 'session'] as const)('a %s store that takes nothing', async (area) => {
+    const { set } = fakeBrowser.storage[area];
+    lend(`storage.${area}.set`, () => Promise.reject(new Error('quota')));
+    await start();
+    expect(rounds).toHaveLength(0);
+    expect(complaints).toHaveBeenCalled();
+    lend(`storage.${area}.set`, set);
+    await recovers();
+  });
+
+  test('permissions that can’t be asked for', async () => {
+    const { permissions } = fakeBrowser;
+    lend('permissions', { contains: () => Promise.reject(new Error('no')) });
+    await start();
+    lend('permissions', permissions);
+    await recovers();
+  });
+
+  test('an announcement that fails costs no answer', async () => {
+    const broken = createChecking({
+      services: [SERVICE],
+      controls: CONTROLS,
+      doh: [],
+      listeners: new Set(),
+      onStart: vi.fn(),
+      onCancel: vi.fn(),
+      onRound: () => Promise.reject(new Error('no notifications')),
+    });
+    await pass(broken.start('asked', { confirm: true }));
+    expect((await snapshotItem.getValue())?.services[0]?.calls.state).toBe('clear');
+    expect(await progressItem.getValue()).toBeNull();
+  });
+});
+
+test('The new conclusion and its evidence are stored in one write', async () => {
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+  await start();
+  const written = set.mock.calls.map(([items]) => Object.keys(items as object));
+  expect(written.find((keys) => keys.includes('snapshot'))).toEqual(['evidence', 'snapshot', 'plans']);
+  expect(written.filter((keys) => keys.includes('snapshot') || keys.includes('evidence'))).toHaveLength(1);
+  expect(network.asked).toEqual(expect.arrayContaining([WEB, RELAY]));
+});

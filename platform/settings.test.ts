@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
+
+const chosen = {
+  services: ['signal', 'telegram'],
+  automatic: false,
+  intervalMinutes: 60,
+  badge: false,
+  notifications: true,
+};
+
+test('Settings come out as they went in', () => {
+  expect(readSettings(chosen)).toEqual(chosen);
+});
+
+test('Nobody is notified, and every default service is checked, unless the person chose otherwise', () => {
+  expect(DEFAULT_SETTINGS).toEqual({
+    services: null,
+    automatic: true,
+    intervalMinutes: 30,
+    badge: true,
+    notifications: false,
+  });
+});
+
+describe('a damaged setting', () => {
+  test.for([
+    ['services', 'signal'],
+    ['services', [1]],
+    ['services', ['x'.repeat(65)]],
+    ['automatic', 'yes'],
+    ['intervalMinutes', 4],
+    ['intervalMinutes', 1441],
+    ['intervalMinutes', Number.NaN],
+    ['intervalMinutes', '30'],
+    ['badge', 0],
+    ['notifications', 'true'],
+  ] as const)('costs itself and nothing beside it: %s', ([name, damage]) => {
+    expect(readSettings({ ...chosen, [name]: damage })).toEqual({ ...chosen, [name]: DEFAULT_SETTINGS[name] });
+  });
+
+  test('that is missing is the default', () => {
+    const { badge: _, ...older } = chosen;
+    expect(readSettings(older)).toEqual({ ...chosen, badge: true });
+  });
+
+  test('that nobody knows any more is dropped', () => {
+    expect(readSettings({ ...chosen, sound: 'loud' })).toEqual(chosen);
+  });
+});
+
+test('Whatever was stored, settings come out', () => {
+  fc.assert(
+    fc.property(fc.anything(), (stored) => {
+      const settings = readSettings(stored);
+      expect(Object.keys(settings).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+      expect(settings.intervalMinutes).toBeGreaterThanOrEqual(5);
+      expect(readSettings(settings)).toEqual(settings);
+    }),
+  );
+});

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { schemeOf, transportOf } from '../core/catalogue/endpoint.ts';
+import { plan, type Thoroughness } from './plan.ts';
+import { CONTROLS, endpoint, service } from './testing/catalogue.ts';
+
+const WEB = ['https://a.example/', 'https://b.example/', 'https://c.example/'];
+const SOCKET = 'wss://chat.example/';
+const STUN = 'stun:relay.example:3478';
+const UDP = 'turn:relay.example:3478?transport=udp';
+const UDP2 = 'turn:other.example:3478?transport=udp';
+const TCP = 'turn:relay.example:443?transport=tcp';
+const TLS = 'turns:relay.example:443';
+
+const demo = service('demo', [
+  endpoint('signalling', SOCKET, false),
+  ...WEB.map((url) => endpoint('signalling', url)),
+  endpoint('media', TLS),
+  endpoint('media', TCP),
+  endpoint('media', STUN),
+  endpoint('media', UDP),
+  endpoint('media', UDP2, false),
+  endpoint('call-setup', 'https://setup.example/'),
+]);
+const nobody = (_: string): boolean => false;
+
+const tiers = (name: string, how: Thoroughness, { earned = nobody, turn = 0, services = [demo] } = {}) =>
+  plan(services, CONTROLS, how, earned, turn).roles.find((role) => role.name === name)?.tiers;
+
+describe('a full round', () => {
+  test('asks every web host and every UDP server at once, WebSockets and relays over TCP only after them', () => {
+    expect(tiers('demo/signalling', 'full')).toEqual([WEB, [SOCKET]]);
+    expect(tiers('demo/media', 'full')).toEqual([
+      [STUN, UDP, UDP2],
+      [TLS, TCP],
+    ]);
+  });
+
+  test('asks for what calls need besides', () => {
+    expect(tiers('demo/call-setup', 'full')).toEqual([['https://setup.example/']]);
+    expect(tiers('demo/call-setup', 'light')).toBeUndefined();
+  });
+});
+
+describe('a light round', () => {
+  test('begins with one web host and two UDP servers', () => {
+    expect(tiers('demo/signalling', 'light')).toEqual([[WEB[0]], [WEB[1], WEB[2]], [SOCKET]]);
+    expect(tiers('demo/media', 'light')).toEqual([[STUN, UDP], [UDP2], [TLS, TCP]]);
+  });
+
+  test('takes turns over the servers that it trusts', () => {
+    const first = (turn: number) => tiers('demo/signalling', 'light', { turn })?.[0]?.[0];
+    expect([0, 1, 2, 3].map(first)).toEqual([WEB[0], WEB[1], WEB[2], WEB[0]]);
+  });
+
+  test('begins with a server that has answered before one that never has', () => {
+    const young = service('young', [
+      endpoint('media', STUN, false),
+      endpoint('media', UDP, false),
+      endpoint('media', UDP2, false),
+    ]);
+    const earned = (url: string) => url === UDP2;
+    for (const turn of [0, 1, 2]) {
+      expect(tiers('young/media', 'light', { services: [young], earned, turn })?.[0]).toEqual([UDP2, STUN]);
+    }
+  });
+});
+
+test('Only relays whose silence would count are waited for beside a binding', () => {
+  const votes = (earned: (url: string) => boolean) =>
+    plan([demo], CONTROLS, 'full', earned, 0).roles.map(({ name, relaysWithVote }) => [name, [...relaysWithVote]]);
+  expect(Object.fromEntries(votes(nobody))).toEqual({
+    'demo/signalling': [],
+    'demo/media': [UDP],
+    'demo/call-setup': [],
+  });
+  expect(Object.fromEntries(votes((url) => url === UDP2))['demo/media']).toEqual([UDP, UDP2]);
+});
+
+test('A service that has been shut down is never asked', () => {
+  const retired = service('retired', demo.endpoints, { retired: true });
+  expect(plan([retired], CONTROLS, 'full', nobody, 0).roles).toEqual([]);
+});
+
+test('A service that no browser can test has no relays to ask', () => {
+  const untestable = service('untestable', [endpoint('signalling', 'https://a.example/')]);
+  expect(plan([untestable], CONTROLS, 'light', nobody, 0).roles.map(({ name }) => name)).toEqual([
+    'untestable/signalling',
+  ]);
+});
+
+test('All controls are asked in every round', () => {
+  for (const how of ['full', 'light'] as const) expect(plan([], CONTROLS, how, nobody, 0).controls).toEqual(CONTROLS);
+});
+
+const anyUrl = fc.constantFrom(...WEB, SOCKET, STUN, UDP, UDP2, TCP, TLS);
+const anyService = fc
+  .uniqueArray(fc.tuple(fc.constantFrom('signalling' as const, 'media' as const), anyUrl, fc.boolean()), {
+    selector: ([role, url]) => `${role} ${url}`,
+  })
+  .map((list) =>
+    service(
+      'any',
+      list.map(([role, url, verified]) => endpoint(role, url, verified)),
+    ),
+  );
+
+test('Whatever the round and its number, each endpoint stands in one tier, costly ones after the others', () => {
+  const isCostly = (url: string) => schemeOf(url) === 'wss' || (/^turn/.test(url) && transportOf(url) !== 'udp');
+  fc.assert(
+    fc.property(
+      anyService,
+      fc.constantFrom<Thoroughness>('full', 'light'),
+      fc.nat(),
+      fc.array(anyUrl),
+      (any, how, turn, earned) => {
+        const { roles } = plan([any], CONTROLS, how, (url) => earned.includes(url), turn);
+        for (const { name, tiers: planned } of roles) {
+          const listed = any.endpoints.filter(({ role }) => name === `any/${role}`).map(({ url }) => url);
+          expect(planned.flat().sort()).toEqual(listed.sort());
+          expect(planned.every((tier) => tier.length > 0)).toBe(true);
+          const costly = planned.map((tier) => tier.filter(isCostly).length);
+          // A tier is of one kind, and no costly one comes before a cheap one.
+          expect(costly.every((n, i) => n === 0 || n === planned[i]?.length)).toBe(true);
+          expect(costly.map(Boolean)).toEqual(costly.map(Boolean).sort());
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Plan, RolePlan } from './plan.ts';
+import { CONTROLS } from './testing/catalogue.ts';
+import { answers, type Fate, fails, role, SILENCE, surveyed } from './testing/network.ts';
+
+const RELAY = 'turn:relay.example:3478?transport=udp';
+const WEB = 'https://web.example/';
+const planOf = (...roles: RolePlan[]): Plan => ({ controls: CONTROLS, roles });
+const STUN = CONTROLS.filter(({ kind }) => kind === 'stun').map(({ url }) => url);
+const HTTPS = CONTROLS.filter(({ kind }) => kind === 'https').map(({ url }) => url);
+const PORTAL = 'http://portal.control.example/';
+const RELAY_CONTROL = 'turn:relay.control.example:443?transport=tcp';
+
+/** The fates of the STUN and the HTTPS controls, in their order; everything else is silent unless listed. */
+const line =
+  (stun: readonly Fate[], https: readonly Fate[] = stun, others: Readonly<Record<string, Fate>> = {}) =>
+  (url: string): Fate =>
+    stun[STUN.indexOf(url)] ?? https[HTTPS.indexOf(url)] ?? others[url] ?? SILENCE;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('how long a silent relay is waited for', () => {
+  const waited = async (fate: (url: string) => Fate, dead: readonly string[] = []) => {
+    const { question } = await surveyed(planOf(role('a/media', [[RELAY]])), fate, { dead });
+    expect(question(RELAY)?.outcome).toBe('silent');
+    return (question(RELAY)?.endedAt ?? 0) - (question(RELAY)?.at ?? 0);
+  };
+  const clean = [answers(40), answers(45), answers(60)];
+
+  test('some two seconds on a clean line', async () => {
+    expect(await waited(line(clean))).toBeLessThan(2_300);
+  });
+
+  test('longer where a control needed retransmissions or is silent', async () => {
+    expect(await waited(line([answers(40), answers(45), answers(800)]))).toBeGreaterThan(4_600);
+    expect(await waited(line([answers(40), answers(45), SILENCE], clean))).toBeGreaterThan(4_600);
+  });
+
+  test('longest where most controls suffer', async () => {
+    const ms = await waited(line([answers(40), answers(1_800), SILENCE], clean));
+    expect(ms).toBeGreaterThan(8_900);
+    expect(ms).toBeLessThan(9_500);
+  });
+
+  test('no longer for the sake of a control that has been dead for rounds', async () => {
+    const four = [...STUN, 'stun:dead.control.example:3478'];
+    const plan: Plan = {
+      controls: [...CONTROLS, { kind: 'stun', url: four[3] ?? '', operator: 'four' }],
+      roles: [role('a/media', [[RELAY]])],
+    };
+    const fate = line([answers(40), answers(45), answers(800)], clean, { [four[3] ?? '']: answers(41) });
+    const withDead = await surveyed(plan, fate, { dead: [STUN[2] ?? ''] });
+    expect(withDead.question(RELAY)?.endedAt).toBeLessThan(2_300);
+  });
+
+  test('longer by two round trips on a long line', async () => {
+    expect(await waited(line([answers(600), answers(620), answers(640)]))).toBeGreaterThan(2_200 + 1_150);
+  });
+
+  test('over TLS, four seconds on a clean line', async () => {
+    const { question } = await surveyed(planOf(role('a/signalling', [[WEB]])), line(clean));
+    expect(question(WEB)?.endedAt).toBeGreaterThanOrEqual(4_000);
+    expect(question(WEB)?.endedAt).toBeLessThan(4_200);
+  });
+});
+
+describe('controls that are seldom needed', () => {
+  const none = [SILENCE, SILENCE, SILENCE];
+  const some = [answers(40), fails(10), SILENCE];
+  const asked = async (stun: readonly Fate[], https: readonly Fate[]) =>
+    (await surveyed(planOf(), line(stun, https))).questions.map(({ url }) => url);
+
+  test('a portal is looked for only where no secure control answers', async () => {
+    expect(await asked(some, some)).not.toContain(PORTAL);
+    expect(await asked(some, none)).toContain(PORTAL);
+    expect(await asked(some, [fails(5), fails(5), fails(5)])).toContain(PORTAL);
+  });
+
+  test('relays over TCP are tried only where no STUN control answers and something else does', async () => {
+    expect(await asked(some, some)).not.toContain(RELAY_CONTROL);
+    expect(await asked(none, some)).toContain(RELAY_CONTROL);
+    expect(await asked(none, none)).not.toContain(RELAY_CONTROL);
+  });
+});
+
+const anyFate: fc.Arbitrary<Fate> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(SILENCE) },
+  { weight: 5, arbitrary: fc.integer({ min: 0, max: 900 }).map(answers) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 12_000 }).map(answers) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 12_000 }).map(fails) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 0, max: 500 }).map((after): Fate => ({ after, outcome: 'inconclusive' })),
+  },
+);
+const TARGETS = [
+  WEB,
+  'https://web2.example/',
+  'wss://chat.example/',
+  'stun:relay.example:3478',
+  RELAY,
+  'turn:relay.example:443?transport=tcp',
+  'turns:relay.example:443',
+  STUN[0] ?? '',
+];
+const anyRole = fc
+  .tuple(
+    fc.array(fc.uniqueArray(fc.constantFrom(...TARGETS), { minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    fc.subarray([RELAY]),
+  )
+  .map(([tiers, relays]) => ({ tiers, relays }));
+
+test('In any network a round ends within its bound, with one observation of each question and nothing left running', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyRole, { maxLength: 4 }),
+      fc.array(anyFate, { minLength: 16, maxLength: 16 }),
+      fc.constantFrom(0, 60, 600),
+      async (roles, fates, spreadMs) => {
+        const urls = [...new Set([...CONTROLS.map(({ url }) => url), ...TARGETS])];
+        const plan = planOf(...roles.map(({ tiers, relays }, i) => role(`s${i}/media`, tiers, relays)));
+        const { tookMs, questions, observations, finished } = await surveyed(
+          plan,
+          (url) => fates[urls.indexOf(url)] ?? SILENCE,
+          { cancelAfter: 24_000, spreadMs, random: () => 0.5 },
+        );
+        expect(tookMs).toBeLessThan(25_000);
+        expect(questions.map(({ url }) => url).sort()).toEqual([...observations.keys()].sort());
+        expect(finished.size).toBe(roles.length);
+        const heard = questions.length;
+        // The last grace of a role may still run down; nothing comes of it.
+        await vi.advanceTimersByTimeAsync(60_000);
+        expect(vi.getTimerCount()).toBe(0);
+        expect(questions).toHaveLength(heard);
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);

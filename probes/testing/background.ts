@@ -1,0 +1,36 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Protocol } from '../../platform/messages.ts';
+
+/** Starts the background as the browser does: modules anew, `main()` at once. What it stores and its alarms outlive it. */
+export async function wakeUp(): Promise<void> {
+  for (const event of [fakeBrowser.runtime.onMessage, fakeBrowser.runtime.onInstalled, fakeBrowser.runtime.onStartup]) {
+    event.removeAllListeners();
+  }
+  fakeBrowser.alarms.onAlarm.removeAllListeners();
+  fakeBrowser.storage.local.onChanged.removeAllListeners();
+  fakeBrowser.storage.session.onChanged.removeAllListeners();
+  vi.resetModules();
+  const { default: background } = await import('../../entrypoints/background/index.ts');
+  background.main();
+}
+
+/** Sends a message as a page does. */
+export async function tell<Type extends keyof Protocol>(type: Type, ...data: Parameters<Protocol[Type]>) {
+  const { sendMessage } = await import('../../platform/messages.ts');
+  return (sendMessage as (type: string, data: unknown) => Promise<unknown>)(type, data[0]);
+}
+
+/** Lets an alarm fire as the browser does: one that fires once is gone by then. */
+export async function ring(name: string): Promise<void> {
+  const alarm = await fakeBrowser.alarms.get(name);
+  if (!alarm) throw new Error(`there is no alarm ${name}`);
+  await fakeBrowser.alarms.clear(name);
+  await fakeBrowser.alarms.onAlarm.trigger(alarm);
+}
+
+/** Seconds until an alarm; null when there is none. */
+export async function due(name: string): Promise<number | null> {
+  const alarm = await fakeBrowser.alarms.get(name);
+  return alarm ? (alarm.scheduledTime - Date.now()) / 1_000 : null;
+}

@@ -1,0 +1,106 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+/** What WXT's fake browser leaves out, as far as the product uses it. Call `extension()` before each test. */
+
+type Listener = (...args: never[]) => unknown;
+
+/** An event that can be fired. */
+export class FakeEvent {
+  readonly listeners: Listener[] = [];
+  readonly filters: unknown[] = [];
+  readonly addListener = vi.fn((listener: Listener, filter?: unknown) => {
+    this.listeners.push(listener);
+    this.filters.push(filter);
+  });
+  readonly removeListener = vi.fn((listener: Listener) => {
+    const at = this.listeners.indexOf(listener);
+    if (at >= 0) this.listeners.splice(at, 1);
+  });
+  readonly hasListener = (listener: Listener): boolean => this.listeners.includes(listener);
+
+  fire(...args: unknown[]): void {
+    for (const listener of [...this.listeners]) (listener as (...all: unknown[]) => unknown)(...args);
+  }
+}
+
+/** Chromium's hidden page: at most one, and closing it takes a while. */
+export class FakeOffscreen {
+  open = false;
+  closing: Promise<void> | null = null;
+  /** What `createDocument` throws, if anything. */
+  refusal: Error | null = null;
+  closesInMs = 0;
+
+  readonly createDocument = vi.fn(async () => {
+    if (this.refusal) throw this.refusal;
+    if (this.open) throw new Error('Only a single offscreen document may be created.');
+    this.open = true;
+  });
+  readonly closeDocument = vi.fn(async () => {
+    if (!this.open) throw new Error('No current offscreen document.');
+    if (this.closesInMs > 0) await new Promise((resolve) => setTimeout(resolve, this.closesInMs));
+    this.open = false;
+  });
+  readonly getContexts = async (): Promise<unknown[]> => (this.open ? [{}] : []);
+}
+
+export interface Extension {
+  /** Optional permissions that are held: `notifications`, `webRequest`. */
+  readonly held: Set<string>;
+  readonly permissionAdded: FakeEvent;
+  readonly permissionRemoved: FakeEvent;
+  readonly offscreen: FakeOffscreen;
+  readonly webRequest: { onBeforeRedirect: FakeEvent; onResponseStarted: FakeEvent; onErrorOccurred: FakeEvent };
+  /** The connection that `navigator` tells of. */
+  readonly connection: EventTarget & { saveData: boolean; type?: string };
+  /** Events of the worker's own global scope. */
+  readonly scope: EventTarget;
+}
+
+/** Puts an API of the fake browser in place of the one that throws. */
+export function lend(path: string, value: unknown): void {
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const place = keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], fakeBrowser);
+  Object.defineProperty(place, last, { value, configurable: true, writable: true, enumerable: true });
+}
+
+export const HOSTS = ['*://web.example/*'];
+
+export function extension(): Extension {
+  fakeBrowser.reset();
+  const made: Extension = {
+    held: new Set(),
+    permissionAdded: new FakeEvent(),
+    permissionRemoved: new FakeEvent(),
+    offscreen: new FakeOffscreen(),
+    webRequest: {
+      onBeforeRedirect: new FakeEvent(),
+      onResponseStarted: new FakeEvent(),
+      onErrorOccurred: new FakeEvent(),
+    },
+    connection: Object.assign(new EventTarget(), { saveData: false }),
+    scope: new EventTarget(),
+  };
+  lend('permissions', {
+    contains: async ({ permissions = [] }: { permissions?: string[] }) => permissions.every((p) => made.held.has(p)),
+    onAdded: made.permissionAdded,
+    onRemoved: made.permissionRemoved,
+  });
+  lend('offscreen', made.offscreen);
+  lend('webRequest', made.webRequest);
+  lend('dns', undefined);
+  lend('runtime.getContexts', made.offscreen.getContexts);
+  lend('runtime.getManifest', () => ({ optional_host_permissions: HOSTS }));
+  // Texts are their own keys, with what they are filled with.
+  lend('i18n.getMessage', (key: string, pieces?: string[]) =>
+    key === 'language' ? 'en' : [key, ...(pieces ?? [])].filter(Boolean).join(': '),
+  );
+  vi.stubGlobal('chrome', fakeBrowser);
+  vi.stubGlobal('browser', fakeBrowser);
+  vi.stubGlobal('navigator', { onLine: true, connection: made.connection });
+  vi.stubGlobal('addEventListener', made.scope.addEventListener.bind(made.scope));
+  vi.stubGlobal('RTCPeerConnection', undefined);
+  return made;
+}
