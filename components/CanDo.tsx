@@ -1,4 +1,4 @@
-import type { Judgement } from '../core/verdict/snapshot.ts';
+import type { Snapshot } from '../core/verdict/snapshot.ts';
 import type { NetworkState } from '../core/vocabulary.ts';
 import { AdviceList } from './AdviceList.tsx';
 import { networkAdvice } from './advice.ts';
@@ -6,11 +6,11 @@ import { Disclosure } from './Disclosure.tsx';
 import { t } from './text.ts';
 
 /** What a person can do about the verdict on the network: open where that is the whole answer, and one press away elsewhere. */
-export function CanDo({ judgement }: { judgement: Judgement<NetworkState> }) {
-  const advice = networkAdvice(judgement);
+export function CanDo({ network, confirming }: Pick<Snapshot, 'network' | 'confirming'>) {
+  const advice = networkAdvice(network, confirming);
   if (advice.length === 0) return null;
   return (
-    <Disclosure title={t('can_do')} isOpen={!ANSWERED_BY_SERVICES.includes(judgement.state)}>
+    <Disclosure title={t('can_do')} isOpen={!ANSWERED_BY_SERVICES.includes(network.state)}>
       <AdviceList advice={advice} />
     </Disclosure>
   );

@@ -13,7 +13,7 @@ interface Props {
 export const Card = ({ sign, title, detail, children }: Props) => (
   <section class={`card tone-${TONES[sign]}`}>
     <Sign name={sign} />
-    <h1>{title}</h1>
+    <h1 tabIndex={-1}>{title}</h1>
     <div class="card-body">
       <p>{detail}</p>
       {children}

@@ -1,6 +1,7 @@
 import type { Judgement } from '../core/verdict/snapshot.ts';
 import type { CallState, NetworkState } from '../core/vocabulary.ts';
-import { agreeingRounds, roundsPhrase } from './rounds.ts';
+import { roundsPhrase } from './reason.ts';
+import { agreeingRounds } from './rounds.ts';
 import { format, t } from './text.ts';
 
 interface Props {

@@ -18,6 +18,7 @@ export function CheckView({ model, actions }: { model: PopupModel; actions: Popu
   const now = model.now.value;
   const rows = rowsOf(model.selection.value, snapshot, progress);
   const works = worksNow(rows.flatMap(({ assessment }) => assessment ?? []));
+  const context = { works, now, isConfirming: snapshot?.confirming ?? false };
 
   return (
     <>
@@ -25,7 +26,7 @@ export function CheckView({ model, actions }: { model: PopupModel; actions: Popu
       {settingsOpen.value && <SettingsPanel choices={model.choices.value} actions={actions} />}
       <main>
         <Verdict snapshot={snapshot} checking={model.checking.value} works={works} now={now} />
-        {(snapshot || progress) && <ServicesSection rows={rows} works={works} now={now} />}
+        {(snapshot || progress) && <ServicesSection rows={rows} context={context} />}
         {snapshot && <Controls groups={snapshot.controls} />}
         {snapshot && <Explain {...{ model, actions }} needed={isExplainable(snapshot)} />}
       </main>

@@ -4,21 +4,22 @@ import { serviceAdvice } from './advice.ts';
 import { Certainty } from './Certainty.tsx';
 import { callsLabel, messagesLabel, successorOf } from './labels.ts';
 import { reasonOf } from './reason.ts';
+import type { RowContext } from './rows.ts';
 import { Servers } from './Servers.tsx';
 import { t } from './text.ts';
-import type { WorksNow } from './works-now.ts';
 
 interface Props {
   readonly assessment: ServiceAssessment;
-  readonly works: WorksNow | null;
-  readonly now: number;
+  readonly context: RowContext;
 }
 
 /** Why a service is judged as it is: plain words first, then what to do, then the technical lines. */
-export function Evidence({ assessment, works, now }: Props) {
+export function Evidence({ assessment, context: { works, isConfirming, now } }: Props) {
   const { id, calls, messages, evidence } = assessment;
   const successor = successorOf(id);
-  const advice = serviceAdvice(calls, works).filter((key) => key !== 'advice.use_successor' || successor !== undefined);
+  const advice = serviceAdvice(calls, works, isConfirming).filter(
+    (key) => key !== 'advice.use_successor' || successor !== undefined,
+  );
   return (
     <div class="evidence">
       <h3>{callsLabel(assessment)}</h3>

@@ -4,21 +4,19 @@ import { Evidence } from './Evidence.tsx';
 import { Icon } from './Icon.tsx';
 import { callsLabel, messagesLabel } from './labels.ts';
 import { nameOf } from './names.ts';
-import type { Row } from './rows.ts';
+import type { Row, RowContext } from './rows.ts';
 import { ServiceMark } from './ServiceMark.tsx';
 import { Sign } from './Sign.tsx';
 import { CALL_SIGNS, MESSAGE_SIGNS, TONES } from './signs.ts';
 import { t } from './text.ts';
-import type { WorksNow } from './works-now.ts';
 
 interface Props {
   readonly row: Row;
-  readonly works: WorksNow | null;
-  readonly now: number;
+  readonly context: RowContext;
 }
 
 /** One service: messages and calls at a glance, opening to the evidence. */
-export function ServiceRow({ row: { id, assessment, pending }, works, now }: Props) {
+export function ServiceRow({ row: { id, assessment, pending }, context }: Props) {
   const open = useSignal(false);
   if (!assessment) return <WaitingRow id={id} />;
   return (
@@ -35,7 +33,7 @@ export function ServiceRow({ row: { id, assessment, pending }, works, now }: Pro
         <States assessment={assessment} />
         <Icon name="chevron" />
       </summary>
-      {open.value && <Evidence assessment={assessment} works={works} now={now} />}
+      {open.value && <Evidence assessment={assessment} context={context} />}
     </details>
   );
 }

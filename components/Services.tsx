@@ -1,18 +1,16 @@
-import type { Row } from './rows.ts';
+import type { Row, RowContext } from './rows.ts';
 import { ServiceRow } from './ServiceRow.tsx';
 import { t } from './text.ts';
-import type { WorksNow } from './works-now.ts';
 
 interface Props {
   /** The title stands above already. */
   readonly isTitled?: boolean;
   readonly rows: readonly Row[];
-  readonly works: WorksNow | null;
-  readonly now: number;
+  readonly context: RowContext;
 }
 
 /** A row a service. The column heads are for the eyes; each row says its states in words. */
-export const Services = ({ rows, works, now, isTitled = false }: Props) => (
+export const Services = ({ rows, context, isTitled = false }: Props) => (
   <section class="services" aria-label={t('services.title')}>
     <div class="services-head">
       {isTitled ? <span /> : <h2>{t('services.title')}</h2>}
@@ -22,7 +20,7 @@ export const Services = ({ rows, works, now, isTitled = false }: Props) => (
     <ul>
       {rows.map((row) => (
         <li key={row.id}>
-          <ServiceRow row={row} works={works} now={now} />
+          <ServiceRow row={row} context={context} />
         </li>
       ))}
     </ul>

@@ -1,13 +1,11 @@
 import { Disclosure } from './Disclosure.tsx';
-import type { Row } from './rows.ts';
+import type { Row, RowContext } from './rows.ts';
 import { Services } from './Services.tsx';
 import { t } from './text.ts';
-import type { WorksNow } from './works-now.ts';
 
 interface Props {
   readonly rows: readonly Row[];
-  readonly works: WorksNow | null;
-  readonly now: number;
+  readonly context: RowContext;
 }
 
 /** The list of services; folded away while every row would say the same: that nothing is known. */

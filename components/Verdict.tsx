@@ -30,7 +30,7 @@ export function Verdict({ snapshot, checking, works, now }: Props) {
       <Certainty judgement={network} now={now} />
       {snapshot.confirming && <p class="quiet">{t('confirming')}</p>}
       {works && <WorksLine works={works} />}
-      <CanDo judgement={network} />
+      <CanDo network={network} confirming={snapshot.confirming} />
     </Card>
   );
 }

@@ -30,9 +30,16 @@ const NETWORK_BY_RULE: Partial<Record<Judgement<NetworkState>['rule'], readonly 
   'network.partly-known': ['advice.check_elsewhere', 'advice.try_a_call'],
 };
 
-export function networkAdvice({ state, rule }: Pick<Judgement<NetworkState>, 'state' | 'rule'>): readonly AdviceKey[] {
-  return NETWORK_BY_RULE[rule] ?? NETWORK[state];
+type Verdict<State> = { readonly state: State; readonly rule: Judgement<string>['rule'] };
+
+/** @param isConfirming more rounds follow by themselves */
+export function networkAdvice({ state, rule }: Verdict<NetworkState>, isConfirming: boolean): readonly AdviceKey[] {
+  return orAsk(NETWORK_BY_RULE[rule] ?? NETWORK[state], isConfirming);
 }
+
+/** Waiting is advice only while something is coming. */
+const orAsk = (advice: readonly AdviceKey[], isConfirming: boolean): readonly AdviceKey[] =>
+  isConfirming ? advice : advice.map((key) => (key === 'advice.wait_confirm' ? 'advice.check_again' : key));
 
 const CALLS: Record<CallState, readonly AdviceKey[]> = {
   clear: ['advice.nothing'],
@@ -58,15 +65,18 @@ const CALLS_BY_RULE: Partial<Record<Judgement<CallState>['rule'], readonly Advic
   'calls.signalling-unknown': ['advice.try_a_call', 'advice.check_elsewhere'],
 };
 
-/** @param works other services to turn to, where this one fails */
+/**
+ * @param works other services to turn to, where this one fails
+ * @param isConfirming more rounds follow by themselves
+ */
 export function serviceAdvice(
-  { state, rule }: Pick<Judgement<CallState>, 'state' | 'rule'>,
+  { state, rule }: Verdict<CallState>,
   works: WorksNow | null,
+  isConfirming: boolean,
 ): readonly AdviceKey[] {
-  const advice = CALLS_BY_RULE[rule] ?? CALLS[state];
-  return works && FAILING.includes(state)
-    ? [works.kind === 'calls' ? 'advice.try_working' : 'advice.try_messages', ...advice]
-    : advice;
+  const advice = orAsk(CALLS_BY_RULE[rule] ?? CALLS[state], isConfirming);
+  if (!works || !FAILING.includes(state)) return advice;
+  return [works.kind === 'calls' ? 'advice.try_working' : 'advice.try_messages', ...advice];
 }
 
 const FAILING: readonly CallState[] = ['likely-blocked', 'unreachable', 'impaired', 'down'];

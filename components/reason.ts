@@ -1,6 +1,5 @@
 import type { Judgement } from '../core/verdict/snapshot.ts';
-import { roundsPhrase } from './rounds.ts';
-import { t } from './text.ts';
+import { plural, t } from './text.ts';
 import { mechanismKey, ruleKey } from './wording.ts';
 
 /** Why a judgement is what it is: the sentence of its rule, and how it fails where the evidence goes that deep. */
@@ -8,3 +7,6 @@ export function reasonOf({ rule, mechanism, failing, rounds }: Judgement<string>
   const reason = t(ruleKey(rule), roundsPhrase(failing, rounds));
   return mechanism ? `${reason} ${t('evidence.mechanism', t(mechanismKey(mechanism)))}` : reason;
 }
+
+/** "3 of 3 rounds". */
+export const roundsPhrase = (count: number, of: number): string => plural('rounds', of, count);

@@ -1,6 +1,5 @@
 import type { Judgement } from '../core/verdict/snapshot.ts';
 import type { CallState, NetworkState } from '../core/vocabulary.ts';
-import { plural } from './text.ts';
 
 type Counted = Pick<Judgement<CallState | NetworkState>, 'state' | 'failing' | 'rounds'>;
 
@@ -20,6 +19,3 @@ export function agreeingRounds({ state, failing, rounds }: Counted): number {
   if (FAILING.has(state)) return failing;
   return ANSWERED.has(state) ? rounds - failing : 0;
 }
-
-/** "3 of 3 rounds". */
-export const roundsPhrase = (count: number, of: number): string => plural('rounds', of, count);

@@ -1,5 +1,6 @@
 import type { Progress, ServiceAssessment, Snapshot } from '../core/verdict/snapshot.ts';
 import type { CallState } from '../core/vocabulary.ts';
+import type { WorksNow } from './works-now.ts';
 
 /** One service of the list, and the newest that is known of it. */
 export interface Row {
@@ -8,6 +9,14 @@ export interface Row {
   readonly assessment: ServiceAssessment | null;
   /** A round is under way and has not spoken about this service yet. */
   readonly pending: boolean;
+}
+
+/** What all rows share. */
+export interface RowContext {
+  readonly works: WorksNow | null;
+  /** More rounds follow by themselves. */
+  readonly isConfirming: boolean;
+  readonly now: number;
 }
 
 /**

@@ -28,10 +28,14 @@ const look = (key: TextKey, pieces: readonly Piece[]): string =>
     pieces.map((piece) => (typeof piece === 'number' ? format.number(piece) : piece)),
   );
 
-/** The language that the texts are written in, and the direction in which it reads. */
+/** The language that the texts are written in: the browser's own, or English where there is no translation. */
 export const language = i18n.t('language');
-export const direction = i18n.t('@@bidi_dir');
+
+const browserLocale = i18n.t('@@ui_locale').replaceAll('_', '-');
+const isTranslated = browserLocale.split('-')[0] === language.split('-')[0];
+
+/** The browser tells the direction of its own language; English sentences stay readable in a browser that reads from the right. */
+export const direction = isTranslated ? i18n.t('@@bidi_dir') : 'ltr';
 
 /** A browser in British English gets 14:05, one in French gets English texts and no French dates among them. */
-const uiLocale = i18n.t('@@ui_locale').replaceAll('_', '-');
-export const format: Formats = formats(uiLocale.startsWith(language) ? uiLocale : language);
+export const format: Formats = formats(isTranslated ? browserLocale : language);

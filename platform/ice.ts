@@ -4,7 +4,7 @@ import { askIce } from '../probes/ice.ts';
 import type { Stop } from '../probes/stop.ts';
 import { stopped } from '../probes/stop.ts';
 import { sendMessage } from './messages.ts';
-import { closeOffscreen, openOffscreen } from './offscreen.ts';
+import { closeOffscreen, lendsOffscreen, openOffscreen } from './offscreen.ts';
 
 /** Where WebRTC lives in this browser: here (Firefox's background page), or in the offscreen page (Chromium's worker has none). */
 export interface Ice {
@@ -12,6 +12,8 @@ export interface Ice {
   /** Gives back what the round needed. */
   close(): Promise<void>;
 }
+
+export const openIce = (salt: string): Ice => (lendsOffscreen() ? iceOffscreen(salt) : iceHere(salt));
 
 export function iceHere(salt: string): Ice {
   return { ask: (url, signal) => askIce(url, salt, signal), close: async () => {} };

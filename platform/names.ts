@@ -6,7 +6,7 @@ interface Dns {
 }
 
 /** A resolver that has not answered by then is not waited for, ms. */
-const PATIENCE_MS = 2_500;
+const PATIENCE_MS = 1_500;
 
 /**
  * What this machine's resolver gives for a name: its addresses, none when it knows no such name or does not answer in time.

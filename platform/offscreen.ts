@@ -25,7 +25,11 @@ async function open(): Promise<void> {
   });
 }
 
+/** True in browsers whose background has no WebRTC and lends a page for it. */
+export const lendsOffscreen = (): boolean => browser.offscreen !== undefined;
+
 export async function closeOffscreen(): Promise<void> {
+  if (!lendsOffscreen()) return;
   opening = null;
   if (await isOpen()) await browser.offscreen.closeDocument();
 }

@@ -34,9 +34,11 @@ export interface Plans {
   readonly turn: number;
   /** Confirming rounds in a row. */
   readonly confirmations: number;
+  /** Rounds in a row that were begun and never ended. */
+  readonly unfinished: number;
 }
 export const plansItem = storage.defineItem<Plans>('local:plans', {
-  fallback: { quietRounds: 0, turn: 0, confirmations: 0 },
+  fallback: { quietRounds: 0, turn: 0, confirmations: 0, unfinished: 0 },
 });
 
 /** What was last announced, so that a change is told once: confirmed states by network and service. */

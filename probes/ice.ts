@@ -27,10 +27,12 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
     let settled = false;
     const errors: RTCPeerConnectionIceErrorEvent[] = [];
     let candidates = 0;
+    let answering = false;
     let ownIPv4: string | undefined;
 
     const settle = (seen: Partial<Observation> & { outcome: Outcome }) => {
-      if (settled) return;
+      // A proven answer whose fingerprint is still being made can't become anything else.
+      if (settled || (answering && seen.outcome !== 'answered')) return;
       settled = true;
       signal.removeEventListener('abort', onAbort);
       connection?.close();
@@ -44,10 +46,13 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
         ...seen,
       });
     };
-    const answeredFrom = (address: string | undefined, code: string) =>
-      void fingerprint(address ?? '', salt).then((seenFrom) =>
-        settle({ outcome: 'answered', code, ...(seenFrom && { seenFrom }) }),
-      );
+    const answeredFrom = (address: string | undefined, code: string) => {
+      answering = true;
+      const durationMs = Math.round(performance.now() - began);
+      void fingerprint(address ?? '', salt)
+        .catch(() => null)
+        .then((seenFrom) => settle({ outcome: 'answered', code, durationMs, ...(seenFrom && { seenFrom }) }));
+    };
     const answeredWith = (code: string) => settle({ outcome: 'answered', code });
 
     const onAbort = () => {
@@ -67,6 +72,7 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
     if (typeof RTCPeerConnection === 'undefined') return settle({ outcome: 'inconclusive', code: 'no-webrtc' });
     try {
       connection = new RTCPeerConnection(configuration(url));
+      connection.createDataChannel('');
     } catch (error) {
       // Too many peer connections, or an address that this browser does not take: nothing was asked.
       return settle({ outcome: 'inconclusive', code: error instanceof Error ? error.name : 'error' });
@@ -87,17 +93,13 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
     });
     connection.addEventListener('icegatheringstatechange', () => {
       if (connection?.iceGatheringState !== 'complete') return;
-      // A server-reflexive candidate may still be in the hands of the fingerprint.
-      setTimeout(() => {
-        if (errors.length > 0) settle({ outcome: 'failed', code: codeOf(errors), ...diagnose(url, errors) });
-        // Without address translation the reflexive candidate would repeat the host's, and Chromium leaves it out: the request was
-        // answered, or it would still be repeating it. The round doubts this where another server shows a translation.
-        else if (isStun && ownIPv4) answeredFrom(ownIPv4, DIRECT);
-        // Gathering that ends without a word: a family or port that this machine can't ask, or WebRTC held back by the browser.
-        else settle({ outcome: 'inconclusive', code: isStun && candidates === 0 ? 'no-candidates' : 'no-word' });
-      }, 50);
+      if (errors.length > 0) settle({ outcome: 'failed', code: codeOf(errors), ...diagnose(url, errors) });
+      // Without address translation the reflexive candidate would repeat the host's, and Chromium leaves it out: the request was
+      // answered, or it would still be repeating it. The round doubts this where another server shows a translation.
+      else if (isStun && ownIPv4) answeredFrom(ownIPv4, DIRECT);
+      // Gathering that ends without a word: a family or port that this machine can't ask, or WebRTC held back by the browser.
+      else settle({ outcome: 'inconclusive', code: isStun && candidates === 0 ? 'no-candidates' : 'no-word' });
     });
-    connection.createDataChannel('');
     connection.createOffer().then((offer) => connection?.setLocalDescription(offer).catch(failedHere), failedHere);
     function failedHere() {
       settle({ outcome: 'inconclusive', code: 'error' });

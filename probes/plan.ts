@@ -39,8 +39,13 @@ export function plan(
     .flatMap(({ id, endpoints }): RolePlan[] => {
       const tiersOf = (role: Endpoint['role'], first: number): string[][] => {
         const list = endpoints.filter((endpoint) => endpoint.role === role);
-        const trusted = list.filter((endpoint) => endpoint.verified || earned(endpoint.url));
-        const urls = [...rotate(trusted, turn), ...list.filter((e) => !trusted.includes(e))].map(({ url }) => url);
+        const trusted = rotate(
+          list.filter((endpoint) => endpoint.verified || earned(endpoint.url)),
+          turn,
+        );
+        // First a relay whose silence would count: a mere binding's answer must not undo what it showed.
+        const relays = trusted.filter(({ url }) => schemeOf(url) === 'turn').slice(0, 1);
+        const urls = [...new Set([...relays, ...trusted, ...list])].map(({ url }) => url);
         const direct = urls.filter((url) => cheap(url));
         const costly = urls.filter((url) => !cheap(url));
         return (

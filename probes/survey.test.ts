@@ -42,6 +42,13 @@ describe('where everything is open', () => {
     expect(asked.filter((url) => /^(http|turn):.*control/.test(url))).toEqual([]);
   });
 
+  test('no deadline runs on when the answers are there', async () => {
+    await surveyed(open, world({}));
+    // What is left is a moment's grace, long before any deadline.
+    await vi.advanceTimersByTimeAsync(1_600);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('questions are spread over the time that is given for it', async () => {
     let n = 0;
     const { questions } = await surveyed(open, world({}), { spreadMs: 600, random: () => (n++ % 10) / 10 });

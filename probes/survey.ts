@@ -24,8 +24,12 @@ export interface SurveyOptions {
 /** After a role's first answer its other endpoints get this long, ms, to earn their votes. */
 const GRACE_MS = 250;
 
+/** The longest round trip that is added to the patience, ms. */
+const MAX_ROUND_TRIP_MS = 1_000;
+/** A question that was ended and still does not return is given up, ms: a hidden page may have died. */
+const LOST_MS = 4_000;
 /** Controls of which none has answered in this time, ms, are helped out by others. */
-const DOUBT_MS = 1_500;
+const DOUBT_MS = 2_000;
 
 /**
  * Asks everything in the plan: controls and targets in the same seconds, each for as long as is fair on this line, and later tiers of a
@@ -37,9 +41,13 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   const questions = new Map<string, { readonly controller: AbortController; readonly answer: Promise<Observation> }>();
   const wantedBy = new Map<string, Set<string>>();
   const finished = new Set<string>();
+  let resolveLife: (alive: boolean) => void = () => {};
+  /** True at the first answer of anybody, false when every control has ended without one. */
+  const signOfLife = new Promise<boolean>((resolve) => {
+    resolveLife = resolve;
+  });
 
   const answered = (url: string) => observations.get(url)?.outcome === 'answered';
-  const anythingAnswered = () => [...observations.keys()].some(answered);
 
   const timeOf = (url: string): number | null => (answered(url) ? (observations.get(url)?.durationMs ?? null) : null);
   /** The fastest answer of each operator so far, null for those that have given none: one dead operator is one voice. */
@@ -58,14 +66,16 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
     const seen = heard(carrier).length > 0 ? carrier : 'tcp';
     return weather(operatorTimes(seen), seen);
   };
-  const roundTrip = (): number => (heard('udp').length > 0 ? Math.min(...heard('udp')) : 0);
+  /** A first answer that is later than this waited for a name server, not for the line. */
+  const roundTrip = (): number => (heard('udp').length > 0 ? Math.min(...heard('udp'), MAX_ROUND_TRIP_MS) : 0);
 
   /** Asks once, whoever asks again gets the same answer. */
   function question(url: string, asker: string): Promise<Observation> {
     const askers = wantedBy.get(url) ?? new Set();
     wantedBy.set(url, askers.add(asker));
     const known = questions.get(url);
-    if (known) return known.answer;
+    // What one role let go unanswered, another may still need.
+    if (known && known.controller.signal.reason !== ('not-needed' satisfies Stop)) return known.answer;
 
     const controller = new AbortController();
     const end = (reason: Stop) => controller.abort(reason);
@@ -76,7 +86,7 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
       await sleep(random() * spreadMs, controller.signal);
       const stopWaiting = waitFairly(carrierOf(transportOf(url)), () => end('silent'));
       try {
-        return await ask(url, controller.signal);
+        return await answerOf(ask, url, controller.signal);
       } finally {
         stopWaiting();
         signal.removeEventListener('abort', onAbort);
@@ -84,6 +94,7 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
     };
     const answer = put().then((observation) => {
       observations.set(url, observation);
+      if (observation.outcome === 'answered') resolveLife(true);
       onProgress(observations, finished);
       return observation;
     });
@@ -115,19 +126,20 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
     for (const url of role.tiers.flat()) {
       const askers = wantedBy.get(url);
       askers?.delete(role.name);
-      if (askers?.size === 0) questions.get(url)?.controller.abort('not-needed' satisfies Stop);
+      if (askers?.size === 0 && !observations.has(url))
+        questions.get(url)?.controller.abort('not-needed' satisfies Stop);
     }
   }
 
   async function askRole(role: RolePlan): Promise<void> {
     for (const tier of role.tiers) {
       // Later tiers look for another way to a service; where nothing at all answers there is none.
-      if (tier !== role.tiers[0] && (!anythingAnswered() || signal.aborted)) break;
+      if (tier !== role.tiers[0] && (!(await signOfLife) || signal.aborted)) break;
       const shuffled = tier.map((url) => ({ url, order: random() })).sort((a, b) => a.order - b.order);
       const answers = shuffled.map(({ url }) => question(url, role.name));
       if (await anyAnswers(answers)) {
         const relays = tier.filter((url) => role.relaysWithVote.has(url)).map((url) => question(url, role.name));
-        await Promise.race([Promise.all(answers), sleep(GRACE_MS + 2 * roundTrip(), signal)]);
+        await within(GRACE_MS + 2 * roundTrip(), Promise.all(answers), signal);
         // A binding that answers does not speak for the relay beside it.
         if (relays.length > 0) await anyAnswers(relays);
         break;
@@ -142,14 +154,13 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
     const group = (kind: Control['kind']) => plan.controls.filter((control) => control.kind === kind);
     const all = (kind: Control['kind']) => Promise.all(group(kind).map(({ url }) => question(url, 'controls')));
     const answeredSoon = (kind: Control['kind']) =>
-      Promise.race([anyAnswers(group(kind).map(({ url }) => question(url, 'controls'))), sleep(DOUBT_MS, signal)]);
+      within(DOUBT_MS, anyAnswers(group(kind).map(({ url }) => question(url, 'controls'))), signal);
     await Promise.all([
       // Plain HTTP tells a captive portal from no internet; only asked where nothing secure answers.
       answeredSoon('https').then(async (answer) => answer || signal.aborted || (await all('portal'))),
       // Whether relays over TCP pass where UDP does not.
-      answeredSoon('stun').then(async (answer) => answer || !anythingAnswered() || (await all('relay'))),
-      all('https'),
-      all('stun'),
+      answeredSoon('stun').then(async (answer) => answer || !(await signOfLife) || (await all('relay'))),
+      Promise.all([all('https'), all('stun')]).then(() => resolveLife(false)),
     ]);
   }
 
@@ -164,6 +175,42 @@ function anyAnswers(list: readonly Promise<Observation>[]): Promise<boolean> {
     for (const one of list) void one.then(({ outcome }) => outcome === 'answered' && resolve(true));
     void Promise.all(list).then(() => resolve(false));
   });
+}
+
+/** What `work` gives, or undefined when it takes longer. */
+async function within<T>(ms: number, work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  const over = new AbortController();
+  const late = sleep(ms, AbortSignal.any([signal, over.signal])).then(() => undefined);
+  return Promise.race([work, late]).finally(() => over.abort());
+}
+
+/** A question always ends: one that fails, or is lost after it was ended, shows nothing. */
+async function answerOf(ask: Ask, url: string, signal: AbortSignal): Promise<Observation> {
+  const startedAt = Date.now();
+  const nothing = (code: string): Observation => ({
+    url,
+    probe: /^(stun|turns?):/.test(url)
+      ? url.startsWith('stun:')
+        ? 'stun'
+        : 'turn'
+      : url.startsWith('wss:')
+        ? 'websocket'
+        : 'https',
+    transport: transportOf(url),
+    outcome: 'inconclusive',
+    startedAt,
+    durationMs: Date.now() - startedAt,
+    depth: 'none',
+    code,
+  });
+  const over = new AbortController();
+  const lost = new Promise<Observation>((resolve) => {
+    const wait = () => void sleep(LOST_MS, over.signal).then(() => resolve(nothing('lost')));
+    if (signal.aborted) wait();
+    else signal.addEventListener('abort', wait, { once: true, signal: over.signal });
+  });
+  const asked = ask(url, signal).catch((error: unknown) => nothing(error instanceof Error ? error.name : 'error'));
+  return Promise.race([asked, lost]).finally(() => over.abort());
 }
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>

@@ -45,15 +45,24 @@ function explainAnswer(observation: Observation, { status, ip, redirectedTo }: H
     ...(ip !== undefined && { remote: addressKind(ip) }),
   };
   // A page over plain HTTP or at a private address is not the service, whatever its name; nor is one that says so itself.
-  const leftTls = redirected && observation.url.startsWith('https:') && redirectedTo.startsWith('http:');
+  const leftTls = redirected && redirectedTo.startsWith('http:');
   const elsewhere = redirected && ip !== undefined && addressKind(ip) === 'private';
-  if (status === LEGAL || leftTls || elsewhere) {
+  // A portal's own page is what the plain-HTTP controls look for.
+  if (observation.url.startsWith('https:') && (status === LEGAL || leftTls || elsewhere)) {
     return { ...seen, outcome: 'failed', depth: 'secure', mechanism: 'http.blockpage', code: `http ${status ?? '?'}` };
   }
   return seen;
 }
 
+/** The cause lies in this machine or its proxy: nothing was asked of the server. */
+const LOCAL =
+  /^(net::ERR_(INTERNET_DISCONNECTED|NETWORK_|BLOCKED_BY_|PROXY_|TUNNEL_|SOCKS_|INSUFFICIENT_RESOURCES)|NS_ERROR_(OFFLINE|PROXY_))/;
+
 function explainFailure(observation: Observation, { error, ip, resolved, redirectedTo }: Heard): Observation {
+  if (error && LOCAL.test(error)) {
+    const { mechanism: _, ...rest } = observation;
+    return { ...rest, outcome: 'inconclusive', code: code(error) };
+  }
   const seen = {
     ...observation,
     ...(error && observation.outcome === 'failed' && { code: code(error) }),
@@ -121,7 +130,7 @@ function diagnose(
 }
 
 /** A short word for the technical lines: never a sentence that could hold a host or an address. */
-const code = (error: string): string => (/^(net::ERR_|NS_ERROR_)[A-Z0-9_]{1,60}$/.test(error) ? error : 'tls error');
+const code = (error: string): string => (/^(net::ERR_|NS_)[A-Z0-9_]{1,60}$/.test(error) ? error : 'tls error');
 
 const hostname = (url: string): string => {
   try {

@@ -14,6 +14,13 @@ describe('the next check', () => {
     expect(nextCheckMinutes(30, quiet, 0.5)).toBe(minutes);
   });
 
+  test.for([
+    { chosen: 60, minutes: 120, why: 'evidence would fade in between' },
+    { chosen: 240, minutes: 240, why: 'the person chose so' },
+  ])('of an interval of $chosen minutes comes in $minutes on a stable network: $why', ({ chosen, minutes }) => {
+    expect(nextCheckMinutes(chosen, 1_000, 0.5)).toBe(minutes);
+  });
+
   test('comes up to a fifth early or late, so that rounds of many people do not fall on one minute', () => {
     expect(nextCheckMinutes(30, 0, 0)).toBe(24);
     expect(nextCheckMinutes(30, 0, 1)).toBe(36);

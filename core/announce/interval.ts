@@ -4,6 +4,9 @@ const STABLE = [
   { rounds: 6, factor: 2 },
 ] as const;
 
+/** A stable network is not asked more rarely than this, minutes, unless the person chose so: evidence would fade away in between. */
+const LONGEST_MINUTES = 120;
+
 /** Share of the interval by which a check may come early or late: rounds of many people must not fall on one minute. */
 const JITTER = 0.2;
 
@@ -13,5 +16,6 @@ const JITTER = 0.2;
  */
 export function nextCheckMinutes(intervalMinutes: number, quietRounds: number, random: number): number {
   const factor = STABLE.find(({ rounds }) => quietRounds >= rounds)?.factor ?? 1;
-  return intervalMinutes * factor * (1 + JITTER * (2 * random - 1));
+  const stretched = Math.max(intervalMinutes, Math.min(intervalMinutes * factor, LONGEST_MINUTES));
+  return stretched * (1 + JITTER * (2 * random - 1));
 }

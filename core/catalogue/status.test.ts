@@ -51,7 +51,6 @@ describe("Google's incidents", () => {
       outage: true,
     },
     { what: 'among others is found', body: [incident({ end: '2026-09-01' }), incident({})], outage: true },
-    { what: 'without a list of products is none', body: [incident({ affected_products: undefined })], outage: false },
   ])('an incident $what', ({ body, outage }) => {
     expect(meet(body)).toBe(outage);
   });
@@ -102,6 +101,7 @@ describe('a feed that changed its shape', () => {
     [null],
     ['SERVICE_OUTAGE'],
     [{ end: 5, status_impact: 'SERVICE_OUTAGE' }],
+    [{ finished: null, impact: 'OUTAGE', products: ['Google Meet'] }],
   ])('neither excuses nor accuses: %j', (body) => {
     expect([statuspage(body), meet(body), flag(body)]).toEqual([null, null, null]);
   });

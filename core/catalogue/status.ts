@@ -32,8 +32,8 @@ function statuspage(body: unknown): boolean | null {
 const GoogleIncidents = v.array(
   v.object({
     end: v.nullish(v.string()),
-    status_impact: v.optional(v.string()),
-    affected_products: v.fallback(v.array(v.object({ title: v.string() })), []),
+    status_impact: v.string(),
+    affected_products: v.array(v.object({ title: v.string() })),
   }),
 );
 

@@ -64,6 +64,12 @@ describe('the weather of a round', () => {
     { answers: [30, 35, 40, 60], udp: 'clean', tcp: 'clean', why: 'all answered' },
     { answers: [30, 35, 40, null], udp: 'clean', tcp: 'clean', why: 'one dead operator of four is not the line' },
     { answers: [30, 35, 40, 45, 50, null], udp: 'clean', tcp: 'clean', why: 'one of six neither' },
+    {
+      answers: [30, 35, 40, 45, null, null],
+      udp: 'lossy',
+      tcp: 'lossy',
+      why: 'two of six are more than one dead operator',
+    },
     { answers: [30, 35, null], udp: 'lossy', tcp: 'lossy', why: 'two answers are too few to call it clean' },
     { answers: [30, 35, null, null], udp: 'lossy', tcp: 'lossy', why: 'half are missing' },
     { answers: [30, null, null, null], udp: 'heavy', tcp: 'heavy', why: 'most are missing' },

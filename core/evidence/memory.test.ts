@@ -4,7 +4,9 @@ import {
   DAY_MS,
   EMPTY_MEMORY,
   EMPTY_NETWORK,
+  forgetUnidentified,
   hasEarned,
+  isDead,
   type Memory,
   type NetworkMemory,
   recall,
@@ -34,7 +36,7 @@ describe('an endpoint that has answered', () => {
     { when: '90 days ago', at: NOW - 90 * DAY_MS, earned: true },
     { when: '91 days ago', at: NOW - 91 * DAY_MS, earned: false },
     { when: 'in an hour, by a clock that went back', at: NOW + 60 * MINUTE, earned: true },
-    { when: 'next week, by a clock that was wrong', at: NOW + 7 * DAY_MS, earned: false },
+    { when: 'in two hours, by a clock that was wrong', at: NOW + 120 * MINUTE, earned: false },
   ])('$when has a vote: $earned', ({ at, earned }) => {
     expect(hasEarned(answeredAt(at), URL, NOW)).toBe(earned);
   });
@@ -71,8 +73,9 @@ describe('a network', () => {
 
   test.for([
     { minutes: 0, known: true },
-    { minutes: 10, known: true },
-    { minutes: 11, known: false },
+    { minutes: 5 * 60, known: true },
+    { minutes: 5 * 60 + 1, known: false },
+    { minutes: -60, known: true },
     { minutes: -2 * 24 * 60, known: false },
   ])('without a name, seen $minutes minutes ago, is still meant: $known', ({ minutes, known }) => {
     const memory = knowing(UNIDENTIFIED, NOW - minutes * MINUTE);
@@ -92,20 +95,58 @@ describe('a network', () => {
   });
 });
 
+describe('a wrong clock', () => {
+  test('that was a year ahead on twelve networks does not crowd out the one of today', () => {
+    let memory = EMPTY_MEMORY;
+    for (let i = 0; i < 12; i++) memory = remember(memory, `network-${i}`, network(NOW + 365 * DAY_MS + i), {});
+    expect(recall(remember(memory, 'home', network(NOW), {}), 'home', NOW)).toEqual(network(NOW));
+  });
+
+  test('leaves no evidence that is from the future', () => {
+    expect(recall(knowing('home', NOW + 2 * 60 * MINUTE), 'home', NOW)).toEqual(EMPTY_NETWORK);
+  });
+});
+
+describe('a control on a network', () => {
+  test.for([
+    { silent: 0, elsewhere: true, dead: false, what: 'answered in the last round' },
+    { silent: 2, elsewhere: true, dead: false, what: 'has been silent for two' },
+    { silent: 3, elsewhere: true, dead: true, what: 'has been silent for three' },
+    { silent: undefined, elsewhere: true, dead: false, what: 'has answered elsewhere, and never been asked here' },
+    { silent: undefined, elsewhere: false, dead: true, what: 'has never answered anywhere' },
+    { silent: 1, elsewhere: false, dead: false, what: 'was silent once, after it had answered here' },
+  ])('that $what is dead: $dead', ({ silent, elsewhere, dead }) => {
+    const silentControls = silent === undefined ? {} : { [URL]: silent };
+    const memory = elsewhere ? answeredAt(NOW) : EMPTY_MEMORY;
+    expect(isDead(memory, { ...EMPTY_NETWORK, silentControls }, URL)).toBe(dead);
+  });
+});
+
+describe('a change of connection', () => {
+  test('forgets the network without a name, and nothing else', () => {
+    const before = remember(remember(answeredAt(NOW), 'home', network(NOW), {}), UNIDENTIFIED, network(NOW), {});
+    const after = forgetUnidentified(before);
+    expect(recall(after, UNIDENTIFIED, NOW)).toEqual(EMPTY_NETWORK);
+    expect([recall(after, 'home', NOW), after.answered]).toEqual([network(NOW), before.answered]);
+  });
+});
+
 describe('whatever the clock does', () => {
   const clock = fc.integer({ min: -1_000 * DAY_MS, max: 1_000 * DAY_MS }).map((by) => NOW + by);
   const visits = fc.array(fc.tuple(fc.constantFrom('home', 'work', 'cafe', UNIDENTIFIED), clock), { maxLength: 30 });
 
-  test('memory keeps to its bounds, and no vote is older than 90 days or more than a day early', () => {
+  test('memory keeps to its bounds, and no vote is older than 90 days or more than an hour early', () => {
     fc.assert(
       fc.property(visits, (history) => {
         let memory = EMPTY_MEMORY;
         for (const [key, at] of history) memory = remember(memory, key, network(at), { [`${key}-${at}`]: at });
         const now = history.at(-1)?.[1] ?? NOW;
         expect(Object.keys(memory.networks).length).toBeLessThanOrEqual(12);
+        for (const { lastRoundAt } of Object.values(memory.networks))
+          expect(lastRoundAt - now).toBeLessThanOrEqual(60 * MINUTE);
         for (const at of Object.values(memory.answered)) {
           expect(now - at).toBeLessThanOrEqual(90 * DAY_MS);
-          expect(at - now).toBeLessThanOrEqual(DAY_MS);
+          expect(at - now).toBeLessThanOrEqual(60 * MINUTE);
         }
       }),
     );

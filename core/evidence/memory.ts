@@ -36,17 +36,26 @@ export const DAY_MS = 86_400_000;
 export const VOTE_MS = 90 * DAY_MS;
 export const DEAD_AFTER = 3;
 
-/** Where no control told which network this is; too vague to keep for long. */
+/** Where no control told which network this is. Any change of connection forgets it, and so does time. */
 export const UNIDENTIFIED = 'unidentified';
-const UNIDENTIFIED_MS = 10 * 60_000;
+const UNIDENTIFIED_MS = 5 * 3_600_000;
 const MAX_NETWORKS = 12;
 
-/** A round with an impossible age is as good as none: a clock that jumped must not keep old evidence alive. */
-const isFresh = (at: number, now: number, ms: number): boolean => now - at <= ms && at - now <= DAY_MS;
+/** What lies further ahead than this was written under a wrong clock, and is as good as never written. */
+const AHEAD_MS = 3_600_000;
+const isAhead = (at: number, now: number): boolean => at - now > AHEAD_MS;
+const isFresh = (at: number, now: number, ms: number): boolean => now - at <= ms && !isAhead(at, now);
 
 export function recall(memory: Memory, key: string, now: number): NetworkMemory {
-  const network = memory.networks[key] ?? EMPTY_NETWORK;
-  return key === UNIDENTIFIED && !isFresh(network.lastRoundAt, now, UNIDENTIFIED_MS) ? EMPTY_NETWORK : network;
+  const network = memory.networks[key];
+  const lasts = key === UNIDENTIFIED ? UNIDENTIFIED_MS : Number.POSITIVE_INFINITY;
+  return network && isFresh(network.lastRoundAt, now, lasts) ? network : EMPTY_NETWORK;
+}
+
+/** The connection changed: what was seen on the nameless network before is not this one's. */
+export function forgetUnidentified(memory: Memory): Memory {
+  const { [UNIDENTIFIED]: _, ...networks } = memory.networks;
+  return { ...memory, networks };
 }
 
 /** Files a network's memory and drops what has grown too old or too much. */
@@ -58,6 +67,7 @@ export function remember(
 ): Memory {
   const now = network.lastRoundAt;
   const networks = Object.entries({ ...memory.networks, [key]: network })
+    .filter(([, { lastRoundAt }]) => !isAhead(lastRoundAt, now))
     .sort(([, a], [, b]) => b.lastRoundAt - a.lastRoundAt)
     .slice(0, MAX_NETWORKS);
   const votes = Object.entries({ ...memory.answered, ...answered }).filter(([, at]) => isFresh(at, now, VOTE_MS));
@@ -67,9 +77,10 @@ export function remember(
 export const hasEarned = (memory: Memory, url: string, now: number): boolean =>
   isFresh(memory.answered[url] ?? Number.NEGATIVE_INFINITY, now, VOTE_MS);
 
-/**
- * A control that has not answered on this network for some rounds, or never has, is out of order or blocked itself: its silence does not
- * speak of the line.
- */
-export const isDead = (network: NetworkMemory, url: string): boolean =>
-  (network.silentControls[url] ?? DEAD_AFTER) >= DEAD_AFTER;
+/** Rounds in a row that a control has been silent on this network; one that never answered anywhere counts as long silent. */
+export const silentRounds = (memory: Memory, network: NetworkMemory, url: string): number =>
+  network.silentControls[url] ?? (url in memory.answered ? 0 : DEAD_AFTER);
+
+/** A control that is out of order, or blocked itself: its silence does not speak of the line. */
+export const isDead = (memory: Memory, network: NetworkMemory, url: string): boolean =>
+  silentRounds(memory, network, url) >= DEAD_AFTER;

@@ -48,28 +48,45 @@ describe('the thresholds', () => {
 });
 
 describe('evidence fades', () => {
-  const blocked = walk(failures(3));
+  const hint = walk(failures(1));
 
   test.for([
     { what: 'not within two minutes', gap: 2 * MINUTE, left: 1 },
-    { what: 'to a half in half an hour', gap: 30 * MINUTE, left: 0.5 },
-    { what: 'to a quarter in an hour', gap: 60 * MINUTE, left: 0.25 },
+    { what: 'to a half in six hours', gap: DAY / 4, left: 0.5 },
+    { what: 'to a quarter in half a day', gap: DAY / 2, left: 0.25 },
     { what: 'not when the clock went back an hour', gap: -60 * MINUTE, left: 1 },
-    { what: 'to nothing when the clock jumps a day', gap: DAY, left: 0 },
+    { what: 'to a sixteenth when the clock jumps a day', gap: DAY, left: 1 / 16 },
+    { what: 'to nothing in a week', gap: 7 * DAY, left: 0 },
   ])('$what', ({ gap, left }) => {
-    expect(faded(blocked, blocked.at + gap)).toBeCloseTo(UPPER * left, 6);
+    expect(faded(hint, hint.at + gap)).toBeCloseTo(hint.sum * left, 6);
   });
 
   test('in both directions: an old answer weighs no more than an old failure', () => {
     const open = walk(answers(5));
-    expect(faded(open, open.at + 30 * MINUTE)).toBeCloseTo(LOWER / 2, 6);
+    expect(faded(open, open.at + DAY / 4)).toBeCloseTo(LOWER / 2, 6);
   });
 
-  test('so that a failure a day after an undecided one starts anew', () => {
+  test('so that a failure two days after an undecided one starts anew', () => {
     const once = walk(failures(1));
-    const again = advance(once, 'failed', 0.02, once.at + DAY);
+    const again = advance(once, 'failed', 0.02, once.at + 2 * DAY);
     expect(standing(again)).toBe('failing');
-    expect(again.sum).toBeCloseTo(once.sum, 6);
+    expect(again.sum - once.sum).toBeLessThan(0.02);
+    expect(run(again)).toEqual({ rounds: 1, failing: 1 });
+  });
+});
+
+describe('a decided block outlives the longest gap between background checks', () => {
+  const blocked = walk(['answered', 'failed', 'failed', 'failed']);
+
+  test.for([24, 36, 72, 144])('of %d minutes: one failure goes on with it, one answer does not end it', (minutes) => {
+    const at = blocked.at + minutes * MINUTE;
+    for (const pOpen of [0.02, 0.1, 0.2]) expect(standing(advance(blocked, 'failed', pOpen, at))).toBe('blocked');
+    expect(standing(advance(blocked, 'answered', 0.02, at))).toBe('recovering');
+  });
+
+  test('and leaves no more than a suspicion the next day', () => {
+    expect(standing(advance(blocked, 'failed', 0.02, blocked.at + DAY))).toBe('failing');
+    expect(standing(advance(blocked, 'answered', 0.02, blocked.at + DAY))).toBe('open');
   });
 });
 
@@ -99,7 +116,12 @@ describe('where a role stands', () => {
   test.for<{ steps: Step[]; rounds: number; failing: number }>([
     { steps: ['answered', 'slow', 'answered'], rounds: 3, failing: 0 },
     { steps: ['answered', 'failed', 'failed', 'failed'], rounds: 3, failing: 3 },
-    { steps: ['failed', 'failed', 'answered'], rounds: 1, failing: 0 },
+    { steps: ['failed', 'answered'], rounds: 1, failing: 0 },
+    { steps: ['failed', 'failed', 'answered'], rounds: 3, failing: 2 },
+    { steps: ['failed', 'failed', 'answered', 'answered'], rounds: 2, failing: 0 },
+    { steps: ['failed', 'answered', 'failed'], rounds: 3, failing: 2 },
+    { steps: ['answered', 'failed', 'failed', 'answered', 'failed'], rounds: 4, failing: 3 },
+    { steps: ['failed', 'answered', 'answered', 'failed', 'failed'], rounds: 2, failing: 2 },
     { steps: failures(20), rounds: 8, failing: 8 },
   ])('is told in rounds: $failing of $rounds after $steps', ({ steps, rounds, failing }) => {
     expect(run(walk(steps))).toEqual({ rounds, failing });
@@ -164,7 +186,9 @@ describe('whatever happens', () => {
       fc.property(history, (steps) => {
         for (const walk of lived(steps)) {
           const { rounds, failing } = run(walk);
-          expect([0, rounds]).toContain(failing);
+          expect(failing).toBeLessThanOrEqual(rounds);
+          if (standing(walk) === 'open') expect(failing).toBe(0);
+          if (standing(walk) === 'failing' || standing(walk) === 'blocked') expect(failing).toBeGreaterThan(0);
           expect(rounds).toBeLessThanOrEqual(8);
           expect(walk.recent.length).toBeLessThanOrEqual(8);
         }

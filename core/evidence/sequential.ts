@@ -15,9 +15,14 @@ export const P_FAIL_BLOCKED = 0.9;
 export const UPPER = Math.log((1 - BETA) / ALPHA);
 export const LOWER = Math.log(BETA / (1 - ALPHA));
 
-/** Evidence loses half its weight in this time; gaps shorter than the grace lose none. */
-const HALF_LIFE_MS = 30 * 60_000;
+/**
+ * Evidence loses half its weight in this time; gaps shorter than the grace lose none. Long enough for a decided block to outlive the
+ * longest interval between background checks, short enough for a night to leave no more than a suspicion.
+ */
+const HALF_LIFE_MS = 6 * 3_600_000;
 const GRACE_MS = 2 * 60_000;
+/** After such a gap the earlier rounds belong to another story, and are no longer told. */
+const FORGOTTEN_MS = 24 * 3_600_000;
 /** Rounds remembered for "3 of 3 rounds". */
 const REMEMBERED = 8;
 
@@ -51,7 +56,7 @@ export function advance(walk: Walk, step: Step, pOpen: number, at: number): Walk
     sum,
     at,
     blocked: sum >= UPPER || (walk.blocked && sum > 0),
-    recent: [...walk.recent, step].slice(-REMEMBERED),
+    recent: [...(at - walk.at < FORGOTTEN_MS ? walk.recent : []), step].slice(-REMEMBERED),
   };
 }
 
@@ -71,11 +76,18 @@ export function standing(walk: Walk | undefined): Standing {
   return walk.blocked ? 'recovering' : 'open';
 }
 
-/** How many of the latest rounds speak for the walk's standing: the run of equal outcomes at its end, and how many of it failed. */
+/**
+ * The rounds that speak for the walk's standing, and how many of them failed: those since the role last answered or, once a block is
+ * decided, since it last answered twice in a row, because one answer does not end a block.
+ */
 export function run(walk: Walk | undefined): { readonly rounds: number; readonly failing: number } {
   const recent = walk?.recent ?? [];
-  const failed = recent.at(-1) === 'failed';
-  const start = recent.findLastIndex((step) => (step === 'failed') !== failed) + 1;
-  const rounds = recent.length - start;
-  return { rounds, failing: failed ? rounds : 0 };
+  const failed = recent.map((step) => step === 'failed');
+  if (!failed.at(-1) && !walk?.blocked) {
+    return { rounds: recent.length - (failed.lastIndexOf(true) + 1), failing: 0 };
+  }
+  const quiet = failed.findLastIndex((now, index) => !now && (!walk?.blocked || failed[index - 1] === false));
+  const story = failed.slice(quiet + 1);
+  const first = story.indexOf(true);
+  return { rounds: story.length - Math.max(0, first), failing: story.filter(Boolean).length };
 }

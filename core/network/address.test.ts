@@ -31,6 +31,8 @@ describe('an address in which no public service can live', () => {
     ['FD00::1', 'in capitals'],
     ['::ffff:10.0.0.1', 'IPv4 in IPv6'],
     ['[::ffff:192.168.1.1]', 'IPv4 in IPv6, in brackets'],
+    ['::ffff:0a00:0001', 'IPv4 in IPv6, in hexadecimal'],
+    ['[::ffff:a00:1]', 'IPv4 in IPv6, as browsers write it'],
   ])('IPv6: %s, %s', ([address]) => {
     expect(addressKind(address ?? '')).toBe('private');
   });
@@ -45,18 +47,27 @@ describe('an address that accuses nobody', () => {
     'fec0::1',
     'fb00::1',
     '::ffff:8.8.8.8',
+    '::ffff:808:808',
     '[2606:4700::1111]',
     '::1234',
   ])('%s is public', (address) => {
     expect(addressKind(address)).toBe('public');
   });
 
-  test.for(['', 'localhost', 'example.org', '10.0.0', '10.0.0.0.1', '0x0a000001', '10.0.0.1:443', '[', '10.0.0.x'])(
-    '%j is unreadable, and so public',
-    (text) => {
-      expect(addressKind(text)).toBe('public');
-    },
-  );
+  test.for([
+    '',
+    'localhost',
+    'example.org',
+    '10.0.0',
+    '10.300.1.1',
+    '10.0.0.0.1',
+    '0x0a000001',
+    '10.0.0.1:443',
+    '[',
+    '10.0.0.x',
+  ])('%j is unreadable, and so public', (text) => {
+    expect(addressKind(text)).toBe('public');
+  });
 
   test('no text whatever throws', () => {
     fc.assert(

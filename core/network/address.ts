@@ -1,3 +1,5 @@
+import { parseLiteral } from './literal.ts';
+
 /**
  * Address ranges in which no public service can live (RFC 6890 and successors). A service's name that leads there was answered falsely,
  * or a tunnel hands out names of its own (198.18.0.0/15).
@@ -17,18 +19,19 @@ const V4: readonly (readonly [prefix: number, bits: number, kind: AddressKind])[
   [0xe0_00_00_00, 3, 'private'],
 ];
 
-/** @param address an IPv4 or IPv6 literal, as webRequest gives it. Anything unreadable counts as public: no accusation from it. */
+/** @param address as webRequest gives it. Anything unreadable counts as public: no accusation comes from it. */
 export function addressKind(address: string): AddressKind {
-  const text = address
-    .toLowerCase()
-    .replace(/^\[|\]$/g, '')
-    .replace(/^::ffff:(?=\d+\.)/, '');
-  const octets = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
-  if (octets) {
-    const value = octets.slice(1).reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  const literal = parseLiteral(address);
+  if (literal?.family === 4) {
+    const value = literal.octets.reduce((sum, octet) => sum * 256 + octet, 0);
     const row = V4.find(([prefix, bits]) => Math.floor(value / 2 ** (32 - bits)) === prefix / 2 ** (32 - bits));
     return row?.[2] ?? 'public';
   }
-  // Loopback and unspecified, unique local (fc00::/7), link-local (fe80::/10).
-  return /^(::1?$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(text) ? 'private' : 'public';
+  return literal !== null && isPrivateIPv6(literal.groups) ? 'private' : 'public';
 }
+
+/** Unspecified and loopback, unique local (fc00::/7), link-local (fe80::/10). */
+const isPrivateIPv6 = ([first = 0, ...others]: readonly number[]): boolean =>
+  (first === 0 && others.slice(0, 6).every((group) => group === 0) && (others[6] ?? 0) <= 1) ||
+  (first & 0xfe00) === 0xfc00 ||
+  (first & 0xffc0) === 0xfe80;

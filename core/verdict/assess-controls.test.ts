@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEAD_AFTER } from '../evidence/memory.ts';
+import type { Assessment } from './assess.ts';
 import { CHAT, type Chapter, CONTROLS, ending, MEET, of, tell, times } from './testing.ts';
 
 const OPEN: Chapter = {};
@@ -55,7 +56,8 @@ describe('a control operator that is dead for ever', () => {
   test('is not mistaken for one where nothing answers: silence of all kills no control', () => {
     const unheard = tell([OPEN, ...times(10, { ...NO_UDP, network: null }), ...times(10, { seen: [[/./, 'silent']] })]);
     for (const { silentControls } of Object.values(unheard.at(-1)?.memory.networks ?? {})) {
-      expect(Object.values(silentControls).filter((rounds) => rounds > 0)).toEqual([]);
+      const stun = Object.entries(silentControls).filter(([one]) => one.startsWith('stun:'));
+      expect(stun.map(([, rounds]) => rounds)).toEqual([0, 0, 0, 0]);
     }
   });
 });
@@ -80,5 +82,35 @@ describe('a line that loses half of the controls', () => {
 
   test('proves what answers all the same', () => {
     expect(of(ending(times(3, { seen: half.seen?.slice(0, 1) ?? [] })), MEET).calls.state).toBe('clear');
+  });
+});
+
+test('silence of all controls of a kind is no loss: it is a state of the network', () => {
+  const story = tell([OPEN, ...times(3, { seen: [[/^https:\/\/check/, 'silent']] }), OPEN]);
+  expect(story.map(({ memory }) => memory.networks.home?.loss.tcp.failed)).toEqual([0, 0, 0, 0, 0]);
+});
+
+describe('a failure that nobody can judge', () => {
+  const failures = ({ memory }: Assessment, network: string, walk: string) =>
+    memory.networks[network]?.walks[walk]?.recent.filter((step) => step === 'failed').length ?? 0;
+  const lost = (half: RegExp): Chapter => ({
+    seen: [
+      [half, 'silent'],
+      [/(relay|star|web|edge)\.chat/, 'silent'],
+    ],
+  });
+  const [one, other] = [lost(/(stun|check)\.(north|east)/), lost(/(stun|check)\.(south|west)/)];
+
+  test('on a line that loses too much, is no evidence', () => {
+    const story = tell([OPEN, one, other, one, other, one]);
+    for (const walk of ['chat/media', 'chat/signalling']) {
+      const counted = story.map((assessment) => failures(assessment, 'home', walk));
+      expect(counted.at(-1)).toBe(counted[2]);
+    }
+  });
+
+  test('among silent controls, is no evidence', () => {
+    const story = tell([OPEN, ...times(5, { ...NO_UDP, network: null })]);
+    expect(story.map((assessment) => failures(assessment, 'unidentified', 'chat/media'))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHAT, type Chapter, CONTROLS, ending, HOUR, MEET, MINUTE, of, TALK, tell, times } from './testing.ts';
+import { CHAT, type Chapter, ending, HOUR, MEET, MINUTE, of, type Seen, TALK, tell, times } from './testing.ts';
 
 const OPEN: Chapter = {};
 const UDP = /^stun:|transport=udp$/;
@@ -73,6 +73,19 @@ describe('relays that answer late while the controls do not', () => {
     expect(story.map((one) => of(one, CHAT).calls.state)).toEqual(['clear', 'clear', 'clear', 'impaired', 'impaired']);
   });
 
+  test('mean nothing as soon as they are in time again', () => {
+    expect(of(ending([OPEN, late, late, late, OPEN]), CHAT).calls.state).toBe('clear');
+  });
+
+  test('mean nothing where the controls come at very different times: the line loses, not the relay', () => {
+    const uneven = [200, 400, 800].map((durationMs, i): readonly [RegExp, Seen] => [
+      new RegExp(`stun\\.${['east', 'south', 'west'][i]}`),
+      { outcome: 'answered', durationMs },
+    ]);
+    const story = times(5, { seen: [...uneven, ...(late.seen ?? [])] });
+    expect(of(ending(story), CHAT).calls.state).toBe('clear');
+  });
+
   test('mean nothing where the controls are late as well', () => {
     const all: Chapter = { seen: [[UDP, 'late']] };
     expect(of(ending(times(5, all)), CHAT).calls.state).toBe('clear');
@@ -143,8 +156,14 @@ describe('evidence of one network', () => {
     expect(of(story.at(-1) ?? ending([]), CHAT).calls).toMatchObject({ state: 'likely-blocked', rounds: 3 });
   });
 
-  test('of one without a name is forgotten after ten minutes', () => {
-    const [, , later] = tell([NO_UDP, NO_UDP, { ...NO_UDP, after: HOUR }]);
-    expect(later?.network.state).toBe('insufficient');
+  test('of one without a name lasts from one check to the next, and not a day', () => {
+    const story = tell([NO_UDP, NO_UDP, { ...NO_UDP, after: 2 * HOUR }, { ...NO_UDP, after: 6 * HOUR }]);
+    expect(story.map(({ network }) => network.state)).toEqual([
+      'insufficient',
+      'udp-blocked',
+      'udp-blocked',
+      'insufficient',
+    ]);
+    expect(story[2]?.network.since).toBe(story[1]?.network.since);
   });
 });

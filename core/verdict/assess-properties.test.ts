@@ -6,7 +6,7 @@ import { type Assessment, assess } from './assess.ts';
 import { answered, operators, type Round } from './round.ts';
 import type { EndpointEvidence, ServiceAssessment } from './snapshot.ts';
 import { readMemory } from './stored.ts';
-import { type Chapter, CONTROLS, HOUR, MORNING, roundOf, SERVICES, tell } from './testing.ts';
+import { type Chapter, CONTROLS, DAY, HOUR, MORNING, roundOf, SERVICES, tell } from './testing.ts';
 import { randomStory } from './testing-random.ts';
 
 interface Moment {
@@ -154,7 +154,7 @@ describe('an assessment', () => {
   test('leaves what is remembered of another network untouched', () => {
     fc.assert(
       fc.property(randomStory, (story) => {
-        const abroad = tell([{ network: 'abroad' }]).at(-1)?.memory ?? EMPTY_MEMORY;
+        const abroad = tell([{ network: 'abroad' }], { from: MORNING - 5 * DAY }).at(-1)?.memory ?? EMPTY_MEMORY;
         const last = tell(story, { memory: abroad, from: MORNING + HOUR }).at(-1);
         expect(last?.memory.networks.abroad).toBe(abroad.networks.abroad);
       }),

@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { CHAT, type Chapter, ending, MEET, of, QUIET, type Seen, TALK, tell, times } from './testing.ts';
+import {
+  CHAT,
+  type Chapter,
+  ending,
+  endpoint,
+  MEET,
+  of,
+  QUIET,
+  type Seen,
+  service,
+  TALK,
+  tell,
+  times,
+} from './testing.ts';
 
 const OPEN: Chapter = {};
 const fares = (pattern: RegExp, seen: Seen): Chapter => ({ seen: [[pattern, seen]] });
@@ -101,6 +114,39 @@ describe('an outage', () => {
     const both: Chapter = { ...fares(/\.chat\.|meet\.example/, 'silent'), outages: ['chat'] };
     expect(of(ending([OPEN, ...times(2, both)]), MEET).calls.state).toBe('unreachable');
   });
+});
+
+describe('a service whose relays are all over TLS', () => {
+  const web = service('web', [
+    endpoint('signalling', 'https://web.example/', 'verified'),
+    endpoint('media', 'turns:relay.web.example:443', 'verified'),
+  ]);
+  const noUdp = [/^stun:|transport=udp$/, 'silent'] as const;
+  const state = (chapters: readonly Chapter[]) => of(ending(chapters, { services: [web] }), web).calls.state;
+
+  test('is clear where they answer, with UDP or without', () => {
+    expect([state([OPEN]), state(times(3, { seen: [noUdp] }))]).toEqual(['clear', 'clear']);
+  });
+
+  test('is judged by the TCP controls, though no UDP passes', () => {
+    const silent: Chapter = { seen: [[/turns:relay\.web/, 'silent'], noUdp] };
+    expect([state([silent]), state([silent, silent])]).toEqual(['suspected', 'likely-blocked']);
+  });
+
+  test('is not judged where TCP controls are silent, though UDP ones answer', () => {
+    const silent: Chapter = { seen: [[/turns:relay\.web|check\./, 'silent']] };
+    expect(state([OPEN, ...times(3, silent)])).toBe('insufficient');
+  });
+});
+
+test('the rounds told of the network are those of a blocked service, not of one that is out', () => {
+  const chat = [/\.chat\./, 'silent'] as const;
+  const story: Chapter[] = [
+    OPEN,
+    ...times(4, { seen: [chat] }),
+    ...times(2, { seen: [chat, [/(stun|turns?)\.meet/, 'silent']], outages: ['chat'] }),
+  ];
+  expect(ending(story).network).toMatchObject({ state: 'some-blocked', rounds: 2, failing: 2 });
 });
 
 describe('a filter on TURN', () => {

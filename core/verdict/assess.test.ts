@@ -48,6 +48,19 @@ describe('on an open network', () => {
     for (const { calls, messages } of open.services) expect(calls.mechanism ?? messages.mechanism).toBeUndefined();
   });
 
+  test('each service is told with the rounds of what decided it', () => {
+    const third = ending(times(3, OPEN));
+    expect([CHAT, MEET, TALK].map((service) => of(third, service).calls.rounds)).toEqual([3, 3, 3]);
+  });
+
+  test('each endpoint is shown with its latest answer', () => {
+    const [first, second] = tell([OPEN, { seen: [[/relay\.chat/, 'silent']], after: HOUR }]);
+    const latest = (assessment = first) =>
+      assessment && of(assessment, CHAT).evidence.map(({ lastAnswered = 0 }) => (lastAnswered - MORNING) / HOUR);
+    expect(latest(first)).toEqual([0, 0, 0, 0]);
+    expect(latest(second)).toEqual([1, 1, 0, 1]);
+  });
+
   test('every endpoint that answered has earned its vote', () => {
     const again = ending([RELAYS_SILENT], { memory: open.memory });
     const votes = of(again, CHAT).evidence.map(({ vote, lastAnswered }) => [vote, lastAnswered]);

@@ -8,6 +8,7 @@ import {
   type NetworkMemory,
   recall,
   remember,
+  silentRounds,
   UNIDENTIFIED,
 } from '../evidence/memory.ts';
 import { advance, run, START, type Step, standing, type Walk } from '../evidence/sequential.ts';
@@ -56,9 +57,10 @@ export function assess(
   const since: Record<string, { state: string; at: number }> = { ...before.since };
 
   const groups = controlGroups(round, controls);
+  const dead = (url: string) => isDead(memory, before, url);
   const loss = {
-    udp: learn(before.loss.udp, operatorLoss(round, controls, before, 'stun')),
-    tcp: learn(before.loss.tcp, operatorLoss(round, controls, before, 'https')),
+    udp: learn(before.loss.udp, operatorLoss(round, controls, dead, 'stun')),
+    tcp: learn(before.loss.tcp, operatorLoss(round, controls, dead, 'https')),
   };
   const pOpen = { udp: failOpen(loss.udp), tcp: failOpen(loss.tcp) };
 
@@ -74,7 +76,7 @@ export function assess(
   const judgement = <State extends string>(
     name: string,
     { rule, state }: { rule: RuleId; state: State },
-    walk: Walk | undefined,
+    counted: Run,
     mechanism?: Mechanism,
   ): Judgement<State> => {
     const known = since[name];
@@ -83,7 +85,8 @@ export function assess(
       state,
       rule,
       ...(mechanism && { mechanism }),
-      ...(walk?.recent.length ? run(walk) : { rounds: facts.asked ? 1 : 0, failing: 0 }),
+      // A verdict that no sequential test stands behind rests on this round alone.
+      ...(counted.rounds > 0 ? counted : { rounds: facts.asked ? 1 : 0, failing: 0 }),
       since: since[name]?.at ?? round.at,
     };
   };
@@ -102,8 +105,8 @@ export function assess(
     ...judgement(
       'network',
       verdict,
-      udpShut ? udpWalk : mostRounds(assessed, walks),
-      udpShut ? ('udp.timeout' as const) : undefined,
+      udpShut ? run(udpWalk) : networkRun(assessed),
+      udpShut ? 'udp.timeout' : undefined,
     ),
     key,
   };
@@ -111,7 +114,7 @@ export function assess(
   const remembered: NetworkMemory = {
     lastRoundAt: round.at,
     loss,
-    silentControls: silentControls(before, round, controls, groups),
+    silentControls: silentControls(memory, before, round, controls, groups),
     walks,
     since,
   };
@@ -123,12 +126,14 @@ export function assess(
   };
 }
 
+type Run = ReturnType<typeof run>;
+
 interface Book {
   readonly step: (name: string, outcome: Step | null, carrier: Carrier) => Walk;
   readonly judgement: <State extends string>(
     name: string,
     decided: { rule: RuleId; state: State },
-    walk: Walk | undefined,
+    counted: Run,
     mechanism?: Mechanism,
   ) => Judgement<State>;
   /** The sequential test of "UDP passes here at all". */
@@ -155,7 +160,8 @@ function assessService(
   const walked = (name: string, outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
     // An outage explains the failure: it is no evidence of blocking. Nor is a failure among silent controls.
     const counts = outcome.kind === 'answered' || (outcome.kind === 'failed' && network.controls[on] && !outage);
-    const letter = outcome.kind === 'answered' ? (isSlow(outcome, network) ? 'slow' : 'answered') : 'failed';
+    const slow = outcome.kind === 'answered' && on === 'udp' && isSlow(outcome, network);
+    const letter = outcome.kind !== 'answered' ? 'failed' : slow ? 'slow' : 'answered';
     const walk = step(`${id}/${name}`, counts ? letter : null, on);
     return [{ standing: standing(walk), now: outcome.kind, slow: mostlySlow(walk) }, walk];
   };
@@ -185,13 +191,13 @@ function assessService(
     calls: judgement(
       `${id}/calls`,
       calls,
-      decisive,
+      run(decisive),
       accuses(calls.state) ? mechanismOf(signallingDecides ? signallingOutcome : mediaOutcome) : undefined,
     ),
     messages: judgement(
       `${id}/messages`,
       messages,
-      signallingWalk,
+      run(signallingWalk),
       accuses(messages.state) ? mechanismOf(signallingOutcome) : undefined,
     ),
     evidence: endpoints.map((endpoint) => evidence(endpoint, round, hasVote, memory)),
@@ -244,22 +250,27 @@ function tally(assessed: readonly ServiceAssessment[]): Tally {
   };
 }
 
-/** The walk that speaks for the network's verdict: the one with most rounds behind it. */
-function mostRounds(assessed: readonly ServiceAssessment[], walks: Record<string, Walk>): Walk | undefined {
-  const blocked = assessed.filter(({ calls }) => accuses(calls.state));
-  const relevant = (blocked.length > 0 ? blocked : assessed).flatMap(({ id }) => [
-    walks[`${id}/media`] ?? [],
-    walks[`${id}/signalling`] ?? [],
-  ]);
-  return relevant.flat().sort((a, b) => run(b).failing - run(a).failing || run(b).rounds - run(a).rounds)[0];
+/** The rounds behind the network's verdict: those of the worst service that is accused, else the longest run in which nothing failed. */
+function networkRun(assessed: readonly ServiceAssessment[]): Run {
+  const runs = assessed.flatMap(({ calls, messages }) => [calls, messages]);
+  const accused = runs
+    .filter(({ state }) => accuses(state))
+    .sort((a, b) => b.failing - a.failing || b.rounds - a.rounds);
+  const good = runs.filter(({ failing }) => failing === 0).sort((a, b) => b.rounds - a.rounds);
+  const { rounds, failing } = accused[0] ?? good[0] ?? { rounds: 0, failing: 0 };
+  return { rounds, failing };
 }
 
 /** Operators asked and lost in this round: two controls of one operator fail together, so they are one observation. */
-function operatorLoss(round: Round, controls: readonly Control[], before: NetworkMemory, kind: Control['kind']): Loss {
+function operatorLoss(
+  round: Round,
+  controls: readonly Control[],
+  dead: (url: string) => boolean,
+  kind: Control['kind'],
+): Loss {
   const isAlive = ({ url }: Control) => answered(round.observations.get(url));
   const speaking = controls.filter(
-    (control) =>
-      control.kind === kind && wasAsked(round, control.url) && (isAlive(control) || !isDead(before, control.url)),
+    (control) => control.kind === kind && wasAsked(round, control.url) && (isAlive(control) || !dead(control.url)),
   );
   const alive = operators(speaking.filter(isAlive)).size;
   // Silence of everybody is not loss: it is judged as a state of the network.
@@ -267,6 +278,7 @@ function operatorLoss(round: Round, controls: readonly Control[], before: Networ
 }
 
 function silentControls(
+  memory: Memory,
   before: NetworkMemory,
   round: Round,
   controls: readonly Control[],
@@ -274,11 +286,10 @@ function silentControls(
 ): Record<string, number> {
   const isKindAlive = (kind: string) => groups.some((group) => group.kind === kind && group.operators >= QUORUM);
   return Object.fromEntries(
-    controls.flatMap(({ url, kind }) => {
-      const known = before.silentControls[url];
-      if (answered(round.observations.get(url))) return [[url, 0]];
-      if (known === undefined) return [];
-      return [[url, wasAsked(round, url) && isKindAlive(kind) ? known + 1 : known]];
+    controls.map(({ url, kind }) => {
+      if (answered(round.observations.get(url))) return [url, 0];
+      const known = silentRounds(memory, before, url);
+      return [url, wasAsked(round, url) && isKindAlive(kind) ? known + 1 : known];
     }),
   );
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Control } from '../catalogue/runtime.ts';
 import type { Step } from '../evidence/sequential.ts';
 import { networkFacts } from './network-facts.ts';
 import { controlGroups } from './round.ts';
-import { type Chapter, CONTROLS, roundOf, type Seen } from './testing.ts';
+import { type Chapter, CONTROLS, observe, roundOf, type Seen } from './testing.ts';
 
 const NO_WEBRTC: Seen = { outcome: 'inconclusive', code: 'no-webrtc' };
+const LINE = { udp: 0.02, tcp: 0.02 };
 const UDP = /^stun:|transport=udp$/;
 
 function facts(chapter: Chapter, pOpen: { udp: number | null; tcp: number | null } = { udp: 0.02, tcp: 0.02 }) {
@@ -72,6 +74,16 @@ describe('what a round says of the network', () => {
     expect(facts({ seen }).controls).toEqual({ udp: quorum, tcp: quorum });
   });
 
+  test('where bindings are hidden, a relay that answers over UDP makes up for a control', () => {
+    const relay = { kind: 'relay' as const, url: 'turn:relay.far.example:3478?transport=udp', operator: 'Far' };
+    const round = roundOf({ seen: [[/stun\.(east|south|west)/, 'silent']] });
+    const observations = new Map(round.observations).set(relay.url, observe(relay.url, 'answered'));
+    const judge = (controls: readonly Control[]) =>
+      networkFacts({ ...round, observations }, controls, controlGroups(round, controls), LINE, () => 'open').controls
+        .udp;
+    expect([judge(CONTROLS), judge([...CONTROLS, relay])]).toEqual([false, true]);
+  });
+
   test('with a portal before it: only plain HTTP answers', () => {
     expect(
       facts({
@@ -132,6 +144,7 @@ describe('a browser without WebRTC', () => {
       ],
       off: false,
     },
+    { what: 'did not ask', seen: [[UDP, 'unasked']], off: false },
     { what: 'was only interrupted', seen: [[UDP, 'not-needed']], off: false },
   ])('$what: $off', ({ seen, off }) => {
     expect(facts({ seen }).webRtcOff).toBe(off);

@@ -17,7 +17,7 @@ export function networkFacts(
   controls: readonly Control[],
   groups: readonly ControlGroup[],
   pOpen: { readonly udp: number | null; readonly tcp: number | null },
-  stepUdp: (step: Step | null) => Standing,
+  stepUdp: (step: Step) => Standing,
 ): NetworkFacts {
   const all = [...round.observations.values()];
   const answers = all.filter(answered);
@@ -29,7 +29,7 @@ export function networkFacts(
   const udpAnswered = answers.some(({ transport }) => transport === 'udp');
   // A TCP answer must be there: with nothing at all the machine is offline, not behind a firewall.
   const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && beyondPortal.length > 0;
-  const udp = stepUdp(udpAnswered ? 'answered' : udpSilent ? 'failed' : null);
+  const udp = udpAnswered || udpSilent ? stepUdp(udpAnswered ? 'answered' : 'failed') : 'unknown';
 
   // Relays among the controls count as well: their answer shows on networks where Chromium hides a binding's.
   const udpOperators = operators(

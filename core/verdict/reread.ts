@@ -6,9 +6,9 @@ import type { Round } from './round.ts';
 /** Some observations can be read only beside the others of their round. */
 export function reread(round: Round, controls: readonly Control[]): Round {
   const all = [...round.observations.values()];
-  const namesLeadOut = controls.some(
-    ({ kind, url }) => kind === 'https' && isAnswerFrom(round.observations.get(url), 'public'),
-  );
+  const web = controls.filter(({ kind }) => kind === 'https').map(({ url }) => round.observations.get(url));
+  const namesLeadOut =
+    web.some((seen) => isAnswerFrom(seen, 'public')) && !web.some((seen) => isAnswerFrom(seen, 'private'));
   const translated = all.some(({ probe, code }) => probe === 'stun' && code === 'srflx');
   const read = (seen: Observation): Observation => {
     if (namesLeadOut && isForged(seen)) return { ...seen, outcome: 'failed', depth: 'none', mechanism: 'dns.poisoned' };
@@ -20,7 +20,7 @@ export function reread(round: Round, controls: readonly Control[]): Round {
 
 /**
  * A service's public name that leads to a private address was answered falsely, even where a certificate that this machine trusts stands
- * behind it. Unless the controls' names lead there as well: then a gateway carries everybody's traffic, and singles nobody out.
+ * behind it. Unless a control's name leads there as well: then a gateway carries traffic, and singles nobody out.
  */
 const isForged = (seen: Observation): boolean => isAnswerFrom(seen, 'private') && !isIPv4Literal(seen.url);
 

@@ -92,6 +92,11 @@ describe('a server that refuses every browser', () => {
     expect(outcome({ fared: { [FRONT]: seen }, role: signalling(FRONT) }).kind).toBe(is);
   });
 
+  test('is told by the catalogue: another host that fails alike is not excused', () => {
+    expect(outcome({ fared: { [WEB]: 'refused' }, role: signalling(WEB) }).kind).toBe('unearned');
+    expect(outcome({ fared: { [WEB]: 'refused' }, role: signalling(WEB), earned: [WEB] }).kind).toBe('failed');
+  });
+
   test('speaks for the role though hosts beside it were lost: they have no vote', () => {
     expect(outcome({ fared: { [FRONT]: 'refused', [WEB]: 'silent' }, role: signalling(FRONT, WEB) }).kind).toBe(
       'refused',

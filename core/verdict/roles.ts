@@ -26,8 +26,11 @@ export type HasVote = (endpoint: Endpoint) => boolean;
  * another transport in this very round: then the machine is alive, and what is silent is the path.
  */
 export function voter(round: Round, earned: (url: string) => boolean): HasVote {
-  const alive = new Set([...round.observations.values()].filter(answered).map(({ url }) => mediaHost(url)));
-  return ({ url, verified }) => verified || earned(url) || (mediaHost(url) !== null && alive.has(mediaHost(url)));
+  const alive = [...round.observations.values()].filter(answered);
+  const isHostAlive = (url: string) =>
+    mediaHost(url) !== null &&
+    alive.some((seen) => mediaHost(seen.url) === mediaHost(url) && seen.transport !== transportOf(url));
+  return ({ url, verified, refusesBrowsers }) => (verified && !refusesBrowsers) || earned(url) || isHostAlive(url);
 }
 
 /** The relay's host, or null for a web address: a web server says nothing about a relay of the same name. */

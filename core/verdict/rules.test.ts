@@ -81,6 +81,7 @@ const CALLS: readonly Case<CallRule, CallState, ServiceFacts>[] = [
   ['calls.relay-answered', 'clear', 'though the line is lossy', {}, facts.UDP_LOSSY],
   ['calls.tcp-only', 'impaired', 'no UDP passes here', { media: FAILS, relayOverTcp: true }, facts.NO_UDP],
   ['calls.tcp-only', 'impaired', 'its UDP alone is blocked', { media: BLOCKED, relayOverTcp: true }],
+  ['calls.tcp-only-unearned', 'insufficient', 'its UDP has no vote', { media: UNEARNED, relayOverTcp: true }],
   ['calls.tcp-only-confirming', 'insufficient', 'its UDP fails', { media: FAILS, relayOverTcp: true }],
   [
     'calls.tcp-only-confirming',

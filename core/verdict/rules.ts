@@ -60,10 +60,11 @@ type Row<Id extends string, State extends string, Facts> = readonly [
 ];
 
 const always = () => true;
+const isOffline = (_: unknown, network: NetworkFacts): boolean =>
+  !network.online || (network.asked && network.nothingAnswers);
 
 export const MESSAGE_RULES = [
   ['messages.retired', 'insufficient', (s) => s.retired],
-  ['messages.no-round', 'insufficient', (s) => !s.asked],
   // An answer is proof, whatever the controls say.
   [
     'messages.recovering',
@@ -71,7 +72,8 @@ export const MESSAGE_RULES = [
     (s) => s.signalling.now === 'answered' && s.signalling.standing === 'recovering',
   ],
   ['messages.answered', 'reachable', (s) => s.signalling.now === 'answered'],
-  ['messages.offline', 'insufficient', (_, n) => !n.online || n.nothingAnswers],
+  ['messages.offline', 'insufficient', isOffline],
+  ['messages.no-round', 'insufficient', (s) => !s.asked],
   ['messages.sign-in', 'insufficient', (_, n) => n.portal],
   ['messages.controls-silent', 'insufficient', (_, n) => !n.controls.tcp],
   ['messages.lossy', 'insufficient', (_, n) => n.lossy.tcp],
@@ -85,8 +87,8 @@ export const MESSAGE_RULES = [
 
 export const CALL_RULES = [
   ['calls.retired', 'retired', (s) => s.retired],
+  ['calls.offline', 'insufficient', isOffline],
   ['calls.no-round', 'insufficient', (s) => !s.asked],
-  ['calls.offline', 'insufficient', (_, n) => !n.online || n.nothingAnswers],
   ['calls.sign-in', 'insufficient', (_, n) => n.portal],
   ['calls.down', 'down', (s) => s.outage],
   // Calls need signalling: where that is blocked, so are they.
@@ -112,8 +114,11 @@ export const CALL_RULES = [
   [
     'calls.tcp-only',
     'impaired',
-    (s, n) => s.relayOverTcp && (n.udp === 'blocked' || (s.media.standing === 'blocked' && s.media.now === 'failed')),
+    (s, n) =>
+      s.relayOverTcp &&
+      (n.udp === 'blocked' || (s.media.standing === 'blocked' && s.media.now === 'failed' && judged(n, 'udp'))),
   ],
+  ['calls.tcp-only-unearned', 'insufficient', (s) => s.relayOverTcp && s.media.now === 'unearned'],
   ['calls.tcp-only-confirming', 'insufficient', (s) => s.relayOverTcp],
   ['calls.controls-silent', 'insufficient', (s, n) => !n.controls[s.carrier]],
   ['calls.lossy', 'insufficient', (s, n) => n.lossy[s.carrier]],
@@ -138,8 +143,8 @@ export interface Tally {
 }
 
 export const NETWORK_RULES = [
+  ['network.offline', 'offline', isOffline],
   ['network.no-round', 'insufficient', (_, n) => !n.asked],
-  ['network.offline', 'offline', (_, n) => !n.online || n.nothingAnswers],
   ['network.sign-in', 'sign-in-needed', (_, n) => n.portal],
   ['network.browser-restricted', 'browser-restricted', (_, n) => n.webRtcOff],
   ['network.udp-blocked', 'udp-blocked', (_, n) => n.udp === 'blocked'],

@@ -140,6 +140,12 @@ describe('stored memory', () => {
     expect(readMemory({ ...written(memory), answered: null })).toEqual({ ...memory, answered: {} });
   });
 
+  test('with a count of losses that never ends loses that network', () => {
+    const endless = { asked: Number.POSITIVE_INFINITY, failed: 0 };
+    const home = { ...memory.networks.home, loss: { udp: endless, tcp: endless } };
+    expect(readMemory({ ...memory, networks: { home } }).networks).toEqual({});
+  });
+
   test('can be anything without harm', () => {
     fc.assert(fc.property(fc.anything(), (stored) => void expect(readMemory(stored)).toEqual(EMPTY_MEMORY)));
   });

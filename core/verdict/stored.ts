@@ -83,7 +83,8 @@ const ProgressSchema = v.object({
   services: v.array(Service),
 });
 
-const Loss = v.object({ asked: v.pipe(v.number(), v.minValue(0)), failed: v.pipe(v.number(), v.minValue(0)) });
+const Weight = v.pipe(v.number(), v.finite(), v.minValue(0));
+const Loss = v.object({ asked: Weight, failed: Weight });
 const NetworkMemorySchema = v.object({
   lastRoundAt: Milliseconds,
   loss: v.object({ udp: Loss, tcp: Loss }),

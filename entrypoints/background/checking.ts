@@ -1,14 +1,14 @@
 import { storage } from 'wxt/utils/storage';
 import { schemeOf } from '../../core/catalogue/endpoint.ts';
 import type { Control, Service } from '../../core/catalogue/runtime.ts';
-import { hasEarned, isDead, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
+import { forgetUnidentified, hasEarned, isDead, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
 import { assess } from '../../core/verdict/assess.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { readMemory, readSnapshot } from '../../core/verdict/stored.ts';
 import { isFailing, isWord, needsConfirming } from '../../core/verdict/words.ts';
 import { isMetered } from '../../platform/connection.ts';
-import { earsOf, type Listener } from '../../platform/ears.ts';
-import { iceHere, iceOffscreen } from '../../platform/ice.ts';
+import { openEars } from '../../platform/ears.ts';
+import { openIce } from '../../platform/ice.ts';
 import { explainPermission } from '../../platform/permissions.ts';
 import { storedSalt } from '../../platform/salt.ts';
 import { readSettings, type Settings } from '../../platform/settings.ts';
@@ -21,7 +21,7 @@ import {
   snapshotItem,
 } from '../../platform/storage.ts';
 import { askHttps } from '../../probes/https.ts';
-import { readOutages } from '../../probes/outage.ts';
+import { outageReader } from '../../probes/outage.ts';
 import { plan, type Thoroughness } from '../../probes/plan.ts';
 import { type Ask, survey } from '../../probes/survey.ts';
 import { askWebSocket } from '../../probes/websocket.ts';
@@ -29,12 +29,6 @@ import { createPublisher } from './progress.ts';
 
 /** Why a round starts. `asked`: the person wants it; the others are the product's own, and give way to a metered line. */
 export type Trigger = 'asked' | 'alarm' | 'confirm' | 'network' | 'stale';
-
-export interface FinishedRound {
-  readonly snapshot: Snapshot;
-  /** The public network is another one than in the round before. */
-  readonly moved: boolean;
-}
 
 export interface Checking {
   /** Starts a round unless one runs. Resolves when it has ended; never rejects. */
@@ -50,11 +44,12 @@ export interface CheckingOptions {
   readonly controls: readonly Control[];
   /** DNS-over-HTTPS servers for status flags that are kept in DNS. */
   readonly doh: readonly string[];
-  readonly listeners: Set<Listener>;
+  /** Resolves when what a killed worker left behind has been put away. */
+  readonly ready: () => Promise<void>;
   /** Called before the first question. */
   readonly onStart: () => Promise<void>;
   readonly onCancel: () => Promise<void>;
-  readonly onRound: (round: FinishedRound) => Promise<void>;
+  readonly onRound: (snapshot: Snapshot) => Promise<void>;
 }
 
 interface Running {
@@ -67,22 +62,32 @@ interface Running {
 /** A round is over before either browser would end an idle worker (30 s). */
 const ROUND_MS = 24_000;
 /** After this a stored "checking" belongs to a worker that was killed. */
-const LEASE_MS = ROUND_MS + 6_000;
+const LEASE_MS = ROUND_MS + 8_000;
+/** A case that is still open after so many rounds in a row waits for the next regular check. */
+const MAX_CONFIRMATIONS = 8;
 /** A popup that opens on an older answer asks for a new one. */
 const STALE_MS = 2 * 60_000;
 const SPREAD_MS: Record<Thoroughness, number> = { full: 60, light: 600 };
 
 export function createChecking(options: CheckingOptions): Checking {
   let running: Running | null = null;
+  const readOutages = outageReader(options.doh);
 
   const settings = async () => readSettings(await settingsItem.getValue());
 
   /** The lease: between this look at `running` and its setting nothing waits, so two wake-ups can't both pass. */
   function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
-    if (running) return running.ended;
+    if (running) {
+      // A background round asks less than the person wants to know.
+      const follows = trigger === 'asked' && running.trigger === 'alarm';
+      return follows ? running.ended.then(() => start(trigger, { confirm })) : running.ended;
+    }
     const controller = new AbortController();
     const ended = round(trigger, confirm, controller.signal)
-      .catch((error: unknown) => console.error('ringback: the round failed', error))
+      .catch(async (error: unknown) => {
+        console.error('ringback: the round failed', error);
+        await options.onCancel().catch(() => {});
+      })
       .finally(async () => {
         running = null;
         await progressItem.setValue(null).catch(() => {});
@@ -92,16 +97,18 @@ export function createChecking(options: CheckingOptions): Checking {
   }
 
   async function round(trigger: Trigger, confirm: boolean, cancelled: AbortSignal): Promise<void> {
+    await options.ready();
     if ((await consentItem.getValue()) === null) return;
     const chosen = await settings();
     if (trigger !== 'asked' && trigger !== 'confirm' && (!chosen.automatic || isMetered())) return;
 
-    const [memory, previous, plans, salt] = await Promise.all([
+    const [stored, previous, plans, salt] = await Promise.all([
       memoryItem.getValue().then(readMemory),
       snapshotItem.getValue().then(readSnapshot),
       plansItem.getValue(),
       storedSalt(),
     ]);
+    const memory = trigger === 'network' ? forgetUnidentified(stored) : stored;
     const selected = selection(options.services, chosen);
     const at = Date.now();
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(ROUND_MS)]);
@@ -110,9 +117,8 @@ export function createChecking(options: CheckingOptions): Checking {
     const publisher = createPublisher({ at, lastsMs: LEASE_MS, plan: questions, services: selected, memory });
     await Promise.all([publisher.begin(), options.onStart()]);
 
-    const ice = typeof RTCPeerConnection === 'undefined' ? iceOffscreen(salt) : iceHere(salt);
-    const explained = await explainPermission.held();
-    const ears = explained ? earsOf(options.listeners) : null;
+    const ice = openIce(salt);
+    const ears = (await explainPermission.held()) ? openEars() : null;
     const ask: Ask = (url, stop) => {
       const scheme = schemeOf(url);
       if (scheme === 'https' || scheme === 'http') return askHttps(url, stop, ears);
@@ -122,14 +128,13 @@ export function createChecking(options: CheckingOptions): Checking {
       const network = recall(memory, previous?.network.key ?? UNIDENTIFIED, at);
       const observations = await survey(questions, {
         ask,
-        isDead: (url) => url in network.silentControls && isDead(network, url),
+        isDead: (url) => isDead(memory, network, url),
         spreadMs: SPREAD_MS[thoroughness],
         random: Math.random,
         signal,
         onProgress: publisher.update,
       });
-      // A cancelled round is half a round: it says nothing.
-      if (cancelled.aborted) return await options.onCancel();
+      if (cancelled.aborted) return await giveUp(previous);
 
       const judge = (outages: ReadonlySet<string>) =>
         assess({ at, observations, online: navigator.onLine, outages }, selected, options.controls, memory);
@@ -138,11 +143,17 @@ export function createChecking(options: CheckingOptions): Checking {
         .map(({ id }) => id);
       const outages = await readOutages(
         selected.filter(({ id }) => failing.includes(id)),
-        { doh: options.doh, signal },
+        cancelled,
       );
+      if (cancelled.aborted) return await giveUp(previous);
       const { memory: remembered, ...verdict } = judge(outages);
 
       const isControl = new Set(options.controls.map(({ url }) => url));
+      const last = previous?.network.key ?? null;
+      const moved = last !== null && verdict.network.key !== null && last !== verdict.network.key;
+      const open = confirm && (moved || needsConfirming(verdict));
+      const confirmations = open ? plans.confirmations + 1 : 0;
+      const settled = !moved && verdict.network.since < at;
       const snapshot: Snapshot = {
         schemaVersion: 1,
         takenAt: at,
@@ -152,23 +163,36 @@ export function createChecking(options: CheckingOptions): Checking {
         services: verdict.services,
         controls: verdict.controls,
         controlObservations: [...observations.values()].filter(({ url }) => isControl.has(url)),
-        confirming: confirm && needsConfirming(verdict),
-        explained,
+        confirming: open && confirmations <= MAX_CONFIRMATIONS,
+        explained: ears !== null,
       };
       // One write: a worker killed here leaves either the old conclusion and its evidence, or the new.
       await storage.setItems([
         { item: memoryItem, value: remembered },
         { item: snapshotItem, value: snapshot },
-        { item: plansItem, value: { ...plans, turn: plans.turn + 1 } },
+        {
+          item: plansItem,
+          value: {
+            turn: plans.turn + 1,
+            confirmations,
+            quietRounds: settled ? plans.quietRounds + 1 : 0,
+            unfinished: 0,
+          },
+        },
       ]);
-      const moved =
-        previous?.network.key != null && snapshot.network.key !== null && previous.network.key !== snapshot.network.key;
       await publisher.end();
-      await options.onRound({ snapshot, moved });
+      await options.onRound(snapshot);
     } finally {
       await publisher.end();
+      ears?.close();
       await ice.close().catch(() => {});
     }
+  }
+
+  /** Half a round says nothing: the old answer stays, and promises no rounds that are no longer planned. */
+  async function giveUp(previous: Snapshot | null): Promise<void> {
+    await options.onCancel();
+    if (previous?.confirming) await snapshotItem.setValue({ ...previous, confirming: false });
   }
 
   return {

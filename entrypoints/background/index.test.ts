@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { due, ring, tell, wakeUp } from '../../probes/testing/background.ts';
 import { type Extension, extension, lend } from '../../probes/testing/extension.ts';
-import { OPEN, RELAY, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
+import { RELAY_BLOCKED, type World, world } from '../../probes/testing/world.ts';
 
 vi.mock('../../core/catalogue/index.ts', async () => {
   const { CONTROLS, SERVICE } = await import('../../probes/testing/world.ts');
@@ -153,82 +153,6 @@ describe('an alarm', () => {
     await pass(5_000);
     expect(network.asked).toEqual([]);
     expect(await due('check')).not.toBeNull();
-  });
-});
-
-describe('a block', () => {
-  test('is suspected at first, confirmed every half minute, told once it is decided, and taken back when it ends', async () => {
-    await agreed();
-    await fakeBrowser.storage.local.set({ settings: { notifications: true } });
-    browser.held.add('notifications');
-    network.fate = RELAY_BLOCKED;
-    await wakeUp();
-    await tell('checkNow', { confirm: true });
-    await pass(8_000);
-    expect(await calls()).toBe('suspected');
-    expect(await due('confirm')).toBeGreaterThan(20);
-    const told = () => Object.keys(fakeBrowser.notifications.getAllCreateOptions());
-    expect(told()).toEqual([]);
-
-    for (let round = 2; round <= 3 && (await calls()) === 'suspected'; round++) {
-      void ring('confirm');
-      await pass(8_000);
-    }
-    expect(await calls()).toBe('likely-blocked');
-    expect(await due('confirm')).toBeNull();
-    expect(told()).toEqual(['ringback-blocked']);
-
-    network.fate = OPEN;
-    await tell('checkNow', { confirm: true });
-    await pass(8_000);
-    while ((await due('confirm')) !== null) {
-      void ring('confirm');
-      await pass(8_000);
-    }
-    expect(await calls()).toBe('clear');
-    expect(told()).toEqual(['ringback-blocked', 'ringback-working']);
-  });
-});
-
-describe('the person', () => {
-  test('may end a round: the old answer stays, and no other follows it', async () => {
-    await agreed();
-    await wakeUp();
-    await tell('checkNow', { confirm: true });
-    await pass(5_000);
-    network.fate = RELAY_BLOCKED;
-    await tell('checkNow', { confirm: true });
-    await pass(500);
-    expect(await progress()).toBeDefined();
-    await tell('cancelCheck');
-    await pass(100);
-    expect(await progress()).toBeUndefined();
-    expect(await calls()).toBe('clear');
-    expect(await due('confirm')).toBeNull();
-  });
-
-  test('may save one setting without the others', async () => {
-    await wakeUp();
-    await tell('saveSettings', { badge: false });
-    await tell('saveSettings', { intervalMinutes: 60 });
-    expect(await stored('settings')).toMatchObject({ badge: false, intervalMinutes: 60, automatic: true });
-    expect(await due('check')).toBe(3_600);
-    await tell('saveSettings', { automatic: false });
-    expect(await due('check')).toBeNull();
-  });
-
-  test('is answered at once: no message waits for the round that it starts', async () => {
-    await agreed();
-    network.fate = RELAY_BLOCKED;
-    await wakeUp();
-    let done = false;
-    void tell('checkNow', { confirm: true }).then(() => {
-      done = true;
-    });
-    await pass(50);
-    expect(done).toBe(true);
-    await pass(8_000);
-    expect(network.asked).toEqual(expect.arrayContaining([WEB, RELAY]));
   });
 });
 

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { CONTROLS, DOH, SERVICES } from '../../core/catalogue/index.ts';
-import { type Listener, registerEars } from '../../platform/ears.ts';
 import { onMessage } from '../../platform/messages.ts';
 import { consentItem, settingsItem } from '../../platform/storage.ts';
 import { createChecking } from './checking.ts';
@@ -17,13 +16,12 @@ import { createToolbar } from './toolbar.ts';
 export default defineBackground({
   type: 'module',
   main() {
-    const listeners = new Set<Listener>();
-    let hears = registerEars(listeners);
-    browser.permissions.onAdded.addListener(() => {
-      if (!hears) hears = registerEars(listeners);
-      void checking.start('asked', { confirm: true });
-    });
-    browser.permissions.onRemoved.addListener(() => void checking.start('asked', { confirm: true }));
+    // *Explain* was granted or given back: the answer is worth asking for again.
+    const onAccess = ({ permissions = [] }: { permissions?: string[] | undefined }) => {
+      if (permissions.includes('webRequest')) void checking.start('asked', { confirm: true });
+    };
+    browser.permissions.onAdded.addListener(onAccess);
+    browser.permissions.onRemoved.addListener(onAccess);
 
     const toolbar = createToolbar();
     const notifications = createNotifications();
@@ -32,11 +30,11 @@ export default defineBackground({
       services: SERVICES,
       controls: CONTROLS,
       doh: DOH.map(({ url }) => url),
-      listeners,
+      ready: () => lifecycle.ready(),
       onStart: schedule.guard,
       onCancel: schedule.unguard,
-      onRound: async (round) => {
-        await Promise.all([notifications.announce(round.snapshot), schedule.after(round)]);
+      onRound: async (snapshot) => {
+        await Promise.all([notifications.announce(snapshot), schedule.after(snapshot)]);
       },
     });
     const lifecycle = createLifecycle({ checking, schedule, toolbar });

@@ -8,6 +8,8 @@ import type { Toolbar } from './toolbar.ts';
 export interface Lifecycle {
   /** Runs once in every life of the worker. */
   onFirstTurn(): void;
+  /** What a killed worker left behind has been put away. */
+  ready(): Promise<void>;
   /** Installation, update, browser start. */
   onWake(): Promise<void>;
   onAlarm(name: string): Promise<void>;
@@ -24,9 +26,7 @@ export function createLifecycle(parts: {
 
   /** A worker killed in the middle of a round left "checking" and perhaps an offscreen page behind; both are nobody's now. */
   async function repair(): Promise<void> {
-    await progressItem.setValue(null);
-    if (typeof RTCPeerConnection === 'undefined') await closeOffscreen();
-    await schedule.ensure();
+    await Promise.allSettled([progressItem.setValue(null), closeOffscreen(), schedule.ensure()]);
     await toolbar.paint();
   }
   const repaired = () => repair().catch((error: unknown) => console.error('ringback: start-up repair failed', error));
@@ -34,12 +34,12 @@ export function createLifecycle(parts: {
   let heardOfConnection = () => {};
 
   return {
+    ready: () => ready,
     onFirstTurn() {
       ready = repaired();
       heardOfConnection = onConnectionChange(() => void checking.networkChanged());
     },
     async onWake() {
-      await ready;
       await checking.start('network', { confirm: true });
     },
     onConnectionNews: () => heardOfConnection(),

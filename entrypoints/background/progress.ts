@@ -28,7 +28,9 @@ export function createPublisher(options: {
 }): Publisher {
   const { at, lastsMs, plan, services, memory } = options;
   const roundId = crypto.randomUUID();
-  const total = plan.roles.length + plan.controls.length;
+  // Portals and relays among the controls are asked only where others are silent.
+  const controls = plan.controls.filter(({ kind }) => kind === 'stun' || kind === 'https');
+  const total = plan.roles.length + controls.length;
   let firstWord: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over = false;
@@ -53,7 +55,7 @@ export function createPublisher(options: {
         const assessed = assess(round, complete, plan.controls, memory).services;
         // Controls may still be on their way: what they leave open so far is not worth a word.
         latest = {
-          done: finished.size + plan.controls.filter(({ url }) => observations.has(url)).length,
+          done: finished.size + controls.filter(({ url }) => observations.has(url)).length,
           services: assessed.filter(isWord),
         };
         void write().catch(() => {});

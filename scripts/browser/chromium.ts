@@ -1,5 +1,5 @@
 import puppeteer, { type Page } from 'puppeteer-core';
-import { CHROMIUM_FLAGS } from './chromium-flags.ts';
+import { chromiumFlags } from './chromium-flags.ts';
 import type { Driver, LaunchOptions, PageSize } from './driver.ts';
 import { closeOnError, ended, killHard } from './end.ts';
 import { extensionApi } from './extension-api.ts';
@@ -27,13 +27,7 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
     pipe: true,
     enableExtensions: true,
     userDataDir: places.profile,
-    args: [
-      ...CHROMIUM_FLAGS,
-      // Chromium's sandbox refuses to run as root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(lang ? [`--lang=${lang}`] : []),
-      ...args,
-    ],
+    args: [...chromiumFlags({ headless, lang }), ...args],
     env: { ...process.env, ...(caPem && { HOME: places.home }), ...(lang && { LANGUAGE: lang }) },
     defaultViewport: null,
   });

@@ -20,11 +20,12 @@ export function makePlaces(browser: BrowserFamily, profileDir?: string): Places 
   const base = profileDir ? join(resolve(profileDir), browser) : mkdtempSync(join(tmpdir(), `ringback-${browser}-`));
   const places = { profile: join(base, 'profile'), extension: join(base, 'extension'), home: join(base, 'home') };
   for (const folder of Object.values(places)) mkdirSync(folder, { recursive: true });
-  return {
-    ...places,
-    discard() {
-      // A browser's last child process may still be writing.
-      if (profileDir === undefined) rmSync(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-    },
+  const discard = () => {
+    process.off('exit', discard);
+    // A browser's last child process may still be writing.
+    if (profileDir === undefined) rmSync(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
+  // Ctrl-C ends this process before anybody closes the browser.
+  process.on('exit', discard);
+  return { ...places, discard };
 }

@@ -20,7 +20,10 @@ export async function ensureBuilt(target: Target): Promise<string> {
   return outputDir(target);
 }
 
-export async function build(target: Target): Promise<void> {
+/** Builds in any case. */
+export const rebuild = (target: Target): Promise<void> => locked(() => build(target));
+
+async function build(target: Target): Promise<void> {
   const { code, output } = await run(join(ROOT, 'node_modules/.bin/wxt'), ['build', '-b', target, '--mv3'], {
     cwd: ROOT,
   });

@@ -1,10 +1,10 @@
 import { say } from './log.mjs';
-import { missing, NEEDS } from './needs.mjs';
+import { isInstallable, NEEDS } from './needs.mjs';
 import { run, which } from './run.mjs';
 
 /** Where it may (root, on a system with apt), installs what these needs lack. What still lacks afterwards, `missing` tells. */
 export async function installSystemPackages(needs) {
-  const lacking = needs.filter((need) => missing(need) !== null);
+  const lacking = needs.filter(isInstallable);
   const apt = which('apt-get');
   if (lacking.length === 0 || apt === null || process.getuid?.() !== 0) return;
   const packages = [...new Set(lacking.flatMap((need) => NEEDS[need].packages))];

@@ -40,10 +40,18 @@ function hasFontFor(language) {
   return status === 0 && stdout.trim() !== '';
 }
 
+/** The variable by which the person has said which program to take; nothing is installed in its place. */
+const saidBy = (need) => (process.env[OVERRIDES[need]] ? OVERRIDES[need] : null);
+
+/** What a package manager may bring. */
+export const isInstallable = (need) => missing(need) !== null && saidBy(need) === null;
+
 /** Null when it is there; else one sentence that says what is missing and how to get it. */
 export function missing(need) {
   const { name, found, packages } = NEEDS[need];
   if (found()) return null;
+  const variable = saidBy(need);
+  if (variable !== null) return `${variable} names ${process.env[variable]}, and there is no such file.`;
   const how =
     process.platform === 'linux'
       ? `as root, "apt-get install --no-install-recommends ${packages.join(' ')}" brings it`

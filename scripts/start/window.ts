@@ -13,4 +13,5 @@ export async function showInWindow({ browser, profile, detail }: StartOptions, e
   await driver.openPage('popup.html');
   console.log('Ringback is in the toolbar of the new window, and its popup fills a tab. Close the window to end.');
   await driver.ended;
+  await driver.close();
 }

@@ -1,5 +1,5 @@
 import { unsupported } from '../../tests/lab/supported.ts';
-import { build } from '../build/ensure-built.ts';
+import { ensureBuilt, rebuild } from '../build/ensure-built.ts';
 import { outputDir } from '../build/output.ts';
 import type { BrowserFamily } from '../setup/browsers.mjs';
 import { missing } from '../setup/needs.mjs';
@@ -19,9 +19,9 @@ export const laneSteps = (): readonly (readonly Step[])[] => [
   ],
   [
     step('build', 'for both browsers', buildBoth),
-    step('size', 'shipped script, gzip', checkSizes),
+    step('size', 'shipped script, gzip', async (print) => checkSizes(print, await ensureBuilt('chrome'))),
     step('store', "Mozilla's linter on the Firefox build", async (print) =>
-      ofExit(await command(print, 'web-ext', ['lint', '--source-dir', outputDir('firefox'), '--boring'])),
+      ofExit(await command(print, 'web-ext', ['lint', '--source-dir', await ensureBuilt('firefox'), '--boring'])),
     ),
   ],
 ];
@@ -60,7 +60,7 @@ const labStep = (browser: BrowserFamily): Step => ({
 
 async function buildBoth(print: Print): Promise<Tally> {
   for (const target of ['chrome', 'firefox'] as const) {
-    await build(target);
+    await rebuild(target);
     print(`built ${outputDir(target)}\n`);
   }
   return { passed: 2, failed: 0, skipped: [] };

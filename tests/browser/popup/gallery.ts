@@ -43,19 +43,27 @@ export async function gallery(
   options: { folder?: string; filter?: string } = {},
 ): Promise<GalleryResult[]> {
   const results: GalleryResult[] = [];
-  for (const [state, fixture] of Object.entries(FIXTURES)) {
-    if (options.filter && !state.includes(options.filter)) continue;
-    if (fixture.mute && driver.browser === 'firefox') continue;
-    const page = await openFixture(driver, fixture);
-    for (const look of LOOKS) {
-      // WebDriver BiDi has no handle on media features.
-      if (driver.browser === 'firefox' && (look.scheme === 'dark' || look.forcedColors)) continue;
-      await dress(page, look);
-      if (options.folder) await picture(page, look, join(options.folder, `${state}.${look.name}.png`));
-      results.push({ state, look: look.name, problems: [...(await overflows(page)), ...(await axe(page))] });
-    }
-    await page.close();
+  for (const state of Object.keys(FIXTURES)) {
+    if (!options.filter || state.includes(options.filter))
+      results.push(...(await inspect(driver, state, options.folder)));
   }
+  return results;
+}
+
+/** One fixture in every look that this browser can be put into. */
+export async function inspect(driver: Driver, state: string, folder?: string): Promise<GalleryResult[]> {
+  const fixture = FIXTURES[state];
+  if (!fixture) throw new Error(`There is no fixture ${state}.`);
+  const results: GalleryResult[] = [];
+  const page = await openFixture(driver, fixture);
+  for (const look of LOOKS) {
+    // WebDriver BiDi has no handle on media features.
+    if (driver.browser === 'firefox' && (look.scheme === 'dark' || look.forcedColors)) continue;
+    await dress(page, look);
+    if (folder) await picture(page, look, join(folder, `${state}.${look.name}.png`));
+    results.push({ state, look: look.name, problems: [...(await overflows(page)), ...(await axe(page))] });
+  }
+  await page.close();
   return results;
 }
 

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { DIRECT } from '../evidence/observation.ts';
+import { reread } from './reread.ts';
+import { CONTROLS, roundOf, type Seen } from './testing.ts';
+
+const from = (remote: 'public' | 'private' | 'tunnel'): Seen => ({ outcome: 'answered', depth: 'application', remote });
+
+/** How the first signalling host of one service reads, beside controls that read like this. */
+function chat(service: Seen, controls: Seen) {
+  const round = reread(
+    roundOf({
+      seen: [
+        [/web\.chat/, service],
+        [/^https:\/\/check/, controls],
+      ],
+    }),
+    CONTROLS,
+  );
+  const { outcome, mechanism } = round.observations.get('https://web.chat.example/') ?? {};
+  return mechanism ?? outcome;
+}
+
+describe('a public name that leads to a private address', () => {
+  test.for<{ service: Seen; controls: Seen; reads: string; why: string }>([
+    { service: from('private'), controls: from('public'), reads: 'dns.poisoned', why: 'it alone' },
+    { service: from('private'), controls: from('private'), reads: 'answered', why: 'a gateway carries everybody' },
+    { service: from('private'), controls: 'answered', reads: 'answered', why: 'where the controls lead is not known' },
+    { service: from('private'), controls: 'silent', reads: 'answered', why: 'the controls lead nowhere' },
+    {
+      service: from('tunnel'),
+      controls: from('public'),
+      reads: 'answered',
+      why: 'a tunnel hands out names of its own',
+    },
+    { service: from('public'), controls: from('public'), reads: 'answered', why: 'it is public' },
+    { service: 'silent', controls: from('public'), reads: 'unknown', why: 'nothing answered' },
+  ])('$service beside $controls reads as $reads: $why', ({ service, controls, reads }) => {
+    expect(chat(service, controls)).toBe(reads);
+  });
+
+  test('is no name when it is an address already', () => {
+    const url = 'https://10.0.0.7/';
+    const round = roundOf({ seen: [[/^https:\/\/check/, from('public')]] });
+    const template = round.observations.get('https://web.chat.example/');
+    const literal = { ...template, url, remote: 'private' } as NonNullable<typeof template>;
+    const read = reread({ ...round, observations: new Map(round.observations).set(url, literal) }, CONTROLS);
+    expect(read.observations.get(url)?.outcome).toBe('answered');
+  });
+});
+
+describe('a binding whose answer was concluded, not seen', () => {
+  const direct: Seen = { outcome: 'answered', code: DIRECT };
+  const seen: Seen = { outcome: 'answered', code: 'srflx' };
+  const outcomes = (first: Seen, others: Seen) =>
+    [
+      ...reread(
+        roundOf({
+          seen: [
+            [/stun\.north/, first],
+            [/^stun:/, others],
+          ],
+        }),
+        CONTROLS,
+      ).observations.values(),
+    ]
+      .filter(({ url }) => url.startsWith('stun:stun.'))
+      .map(({ outcome }) => outcome)
+      .slice(0, 2);
+
+  test('is believed where no server shows that addresses are translated', () => {
+    expect(outcomes(direct, direct)).toEqual(['answered', 'answered']);
+    expect(outcomes(direct, 'silent')).toEqual(['answered', 'silent']);
+  });
+
+  test('says nothing where another server shows that they are', () => {
+    expect(outcomes(direct, seen)).toEqual(['inconclusive', 'answered']);
+  });
+});
+
+test('everything else is read as it was seen', () => {
+  const round = roundOf({
+    seen: [
+      [/front\.quiet/, 'reset'],
+      [/relay\.chat/, 'silent'],
+      [/talk/, 'not-needed'],
+    ],
+  });
+  expect(reread(round, CONTROLS)).toEqual(round);
+});
