@@ -1,20 +1,16 @@
-import { serviceById } from '../core/catalogue/index.ts';
+import { lookOf } from '../core/catalogue/looks.ts';
 import { nameOf } from './names.ts';
 
 /** A service's mark where its licence allows one, else its initial. The name stands beside it. */
 export function ServiceMark({ id }: { id: string }) {
-  const service = serviceById(id);
-  const brand = { '--brand': service?.colour ?? 'currentColor' };
-  if (!service?.mark) {
-    return (
-      <span class="mark" style={brand} aria-hidden="true">
-        {[...nameOf(id)][0]?.toUpperCase()}
-      </span>
-    );
-  }
+  const { colour = 'currentColor', mark } = lookOf(id) ?? {};
   return (
-    <span class="mark" style={brand} aria-hidden="true">
-      <span class="mark-picture" style={{ '--mark': `url("/marks/${service.mark}.svg")` }} />
+    <span class="mark" style={{ '--brand': colour }} aria-hidden="true">
+      {mark ? (
+        <span class="mark-picture" style={{ '--mark': `url("/marks/${mark}.svg")` }} />
+      ) : (
+        [...nameOf(id)][0]?.toUpperCase()
+      )}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { signInFakedTime } from '../probes/testing/crypto.ts';
 import { type Extension, extension } from '../probes/testing/extension.ts';
 import { observation } from '../probes/testing/network.ts';
 import { replay, srflx } from '../probes/testing/peer-connection.ts';
-import { iceHere, iceOffscreen } from './ice.ts';
+import { iceOffscreen, openIce } from './ice.ts';
 import { sendMessage } from './messages.ts';
 import { closeOffscreen } from './offscreen.ts';
 
@@ -16,7 +16,7 @@ const TURN = 'turn:relay.example:443?transport=tcp';
 
 let browser: Extension;
 beforeEach(async () => {
-  browser = extension();
+  browser = extension('chromium');
   await closeOffscreen();
   send.mockReset();
 });
@@ -29,11 +29,23 @@ const running = () => new AbortController().signal;
 
 describe('in a browser whose background has WebRTC', () => {
   test('the question is put here, and no page is opened', async () => {
+    browser = extension('firefox');
     replay(srflx(1));
     signInFakedTime();
-    expect(await iceHere('salt').ask(STUN, running())).toMatchObject({ outcome: 'answered' });
-    await iceHere('salt').close();
+    const ice = openIce('salt');
+    expect(await ice.ask(STUN, running())).toMatchObject({ outcome: 'answered' });
+    await ice.close();
     expect(browser.offscreen.createDocument).not.toHaveBeenCalled();
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  test('and has it switched off, that is what the answer says: there is no page to turn to', async () => {
+    browser = extension('firefox');
+    vi.stubGlobal('RTCPeerConnection', undefined);
+    const ice = openIce('salt');
+    expect(await ice.ask(STUN, running())).toMatchObject({ outcome: 'inconclusive', code: 'no-webrtc' });
+    await expect(ice.close()).resolves.toBeUndefined();
+    await expect(closeOffscreen()).resolves.toBeUndefined();
     expect(send).not.toHaveBeenCalled();
   });
 });
@@ -41,7 +53,7 @@ describe('in a browser whose background has WebRTC', () => {
 describe('in a browser whose worker has no WebRTC', () => {
   test('the hidden page is opened once, asked with the salt, and closed', async () => {
     send.mockImplementation(async (_, data) => observation((data as { url: string }).url, 'answered'));
-    const ice = iceOffscreen('salt');
+    const ice = openIce('salt');
     const [one] = await Promise.all([ice.ask(STUN, running()), ice.ask(TURN, running())]);
     expect(one).toMatchObject({ url: STUN, outcome: 'answered' });
     expect(browser.offscreen.createDocument).toHaveBeenCalledExactlyOnceWith(

@@ -29,7 +29,7 @@ describe('what this machine’s resolver gives for a name', () => {
   test('is nothing when it does not answer in time', async () => {
     lend('dns', { resolve: () => new Promise(() => {}) });
     const answer = resolved('web.example');
-    await vi.advanceTimersByTimeAsync(2_500);
+    await vi.advanceTimersByTimeAsync(1_500);
     expect(await answer).toEqual([]);
   });
 });

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { DEFAULT_SETTINGS } from './defaults.ts';
+
+export { DEFAULT_SETTINGS } from './defaults.ts';
 
 /** What the person may choose. Every field falls back on its own, so that an older or damaged record loses nothing else. */
 const SettingsSchema = v.object({
   /** Ids of the services to check; null means the catalogue's default selection. */
-  services: v.fallback(v.nullable(v.array(v.pipe(v.string(), v.maxLength(64)))), null),
+  services: v.fallback(v.nullable(v.array(v.string())), null),
   /** Check on its own: at an interval, after a network change, when an old answer is opened. Off: only on demand. */
   automatic: v.fallback(v.boolean(), true),
   /** Minutes between background checks on a network that changes; stretched on a stable one. */
@@ -12,14 +15,6 @@ const SettingsSchema = v.object({
   notifications: v.fallback(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
-
-export const DEFAULT_SETTINGS: Settings = {
-  services: null,
-  automatic: true,
-  intervalMinutes: 30,
-  badge: true,
-  notifications: false,
-};
 
 /** Whatever was stored, as settings. */
 export function readSettings(stored: unknown): Settings {

@@ -1,7 +1,8 @@
-import { storage } from 'wxt/utils/storage';
 import type { Memory } from '../core/evidence/memory.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
-import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS } from './defaults.ts';
+import { defineItem } from './items.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * Everything the extension stores, declared once. What comes out may be damaged or of another version: read it through
@@ -9,23 +10,23 @@ import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
  */
 
 /** The last conclusion on the network that the browser was on. */
-export const snapshotItem = storage.defineItem<Snapshot | null>('local:snapshot', { fallback: null });
+export const snapshotItem = defineItem<Snapshot | null>('local:snapshot', { fallback: null });
 
 /** The round under way. Session storage: it dies with the browser, so a killed check can't leave "checking" behind. */
-export const progressItem = storage.defineItem<Progress | null>('session:progress', { fallback: null });
+export const progressItem = defineItem<Progress | null>('session:progress', { fallback: null });
 
-export const settingsItem = storage.defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS });
+export const settingsItem = defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS });
 
 /** When the person agreed to the hosts being contacted; null: nothing may be sent. */
-export const consentItem = storage.defineItem<{ readonly agreedAt: number } | null>('local:consent', {
+export const consentItem = defineItem<{ readonly agreedAt: number } | null>('local:consent', {
   fallback: null,
 });
 
 /** Evidence by network, and earned votes. */
-export const memoryItem = storage.defineItem<Memory | null>('local:evidence', { fallback: null });
+export const memoryItem = defineItem<Memory | null>('local:evidence', { fallback: null });
 
 /** This installation's own salt for network fingerprints; made once, never exported. */
-export const saltItem = storage.defineItem<string | null>('local:salt', { fallback: null });
+export const saltItem = defineItem<string | null>('local:salt', { fallback: null });
 
 export interface Plans {
   /** Background rounds since the network last changed its state: the interval grows with it. */
@@ -37,11 +38,12 @@ export interface Plans {
   /** Rounds in a row that were begun and never ended. */
   readonly unfinished: number;
 }
-export const plansItem = storage.defineItem<Plans>('local:plans', {
+export const plansItem = defineItem<Plans>('local:plans', {
   fallback: { quietRounds: 0, turn: 0, confirmations: 0, unfinished: 0 },
 });
 
 /** What was last announced, so that a change is told once: confirmed states by network and service. */
-export const announcedItem = storage.defineItem<
-  Readonly<Record<string, Readonly<Record<string, 'blocked' | 'works'>>>>
->('local:announced', { fallback: {} });
+export const announcedItem = defineItem<Readonly<Record<string, Readonly<Record<string, 'blocked' | 'works'>>>>>(
+  'local:announced',
+  { fallback: {} },
+);

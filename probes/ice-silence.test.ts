@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DIRECT, type Observation } from '../core/evidence/observation.ts';
+import type { Observation } from '../core/evidence/observation.ts';
 import { askIce } from './ice.ts';
 import type { Stop } from './stop.ts';
 import { signInFakedTime } from './testing/crypto.ts';
@@ -59,13 +59,6 @@ describe('a server that says nothing', () => {
   });
 });
 
-test('A machine whose own address is public is answered without a word: the browser leaves out what would repeat it', async () => {
-  replay(host(1, '203.0.113.77'), complete(121));
-  const seen = await ask(STUN);
-  expect(seen).toMatchObject({ outcome: 'answered', code: DIRECT, seenFrom: { family: 4 } });
-  expect(JSON.stringify(seen)).not.toContain('203.0.113');
-});
-
 describe('a server that fails', () => {
   test('is a missing name as soon as every lookup has failed', async () => {
     replay(host(), error(9, 701, STUN_LOOKUP), error(9, 701, STUN_LOOKUP), complete(120));
@@ -74,7 +67,7 @@ describe('a server that fails', () => {
       mechanism: 'dns.missing',
       code: '701 lookup',
       depth: 'none',
-      durationMs: 170,
+      durationMs: 120,
     });
   });
 
@@ -117,6 +110,15 @@ describe('a question that was never put says nothing', () => {
     expect(await ask(STUN)).toMatchObject({ outcome: 'inconclusive', code: 'UnknownError' });
   });
 
+  test('a channel that can’t be made, and the connection is closed', async () => {
+    replay();
+    vi.spyOn(FakePeerConnection.prototype, 'createDataChannel').mockImplementation(() => {
+      throw new DOMException('no', 'OperationError');
+    });
+    expect(await ask(STUN)).toMatchObject({ outcome: 'inconclusive', code: 'OperationError' });
+    expect(FakePeerConnection.made).toHaveLength(1);
+  });
+
   test('an offer that fails', async () => {
     const fake = replay();
     fake.offer = () => Promise.reject(new DOMException('closed', 'InvalidStateError'));
@@ -125,7 +127,7 @@ describe('a question that was never put says nothing', () => {
 
   test('WebRTC held back: gathering ends at once with nothing to send from', async () => {
     replay(complete(121));
-    expect(await ask(STUN)).toMatchObject({ outcome: 'inconclusive', code: 'no-candidates', durationMs: 171 });
+    expect(await ask(STUN)).toMatchObject({ outcome: 'inconclusive', code: 'no-candidates', durationMs: 121 });
   });
 
   test('no interface is up: nothing to send from, and no end', async () => {

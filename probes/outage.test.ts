@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Service, StatusFeed } from '../core/catalogue/runtime.ts';
-import { readOutages } from './outage.ts';
+import { outageReader } from './outage.ts';
 import { service } from './testing/catalogue.ts';
 import { never, refusing, serving } from './testing/web.ts';
 
@@ -16,8 +16,9 @@ const withFeeds = (id: string, ...statusFeeds: StatusFeed[]): Service => service
 const demo = withFeeds('demo', { url: STATUS, format: 'statuspage' });
 const flagged = withFeeds('flagged', { url: 'doh:uptime.example', format: 'dns-flag' });
 
+/** Asks with nothing known from before. */
 const read = async (services: readonly Service[], signal = new AbortController().signal) => [
-  ...(await readOutages(services, { doh: DOH, signal })),
+  ...(await outageReader(DOH)(services, signal)),
 ];
 
 afterEach(() => {

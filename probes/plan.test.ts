@@ -31,7 +31,7 @@ describe('a full round', () => {
   test('asks every web host and every UDP server at once, WebSockets and relays over TCP only after them', () => {
     expect(tiers('demo/signalling', 'full')).toEqual([WEB, [SOCKET]]);
     expect(tiers('demo/media', 'full')).toEqual([
-      [STUN, UDP, UDP2],
+      [UDP, STUN, UDP2],
       [TLS, TCP],
     ]);
   });
@@ -45,7 +45,7 @@ describe('a full round', () => {
 describe('a light round', () => {
   test('begins with one web host and two UDP servers', () => {
     expect(tiers('demo/signalling', 'light')).toEqual([[WEB[0]], [WEB[1], WEB[2]], [SOCKET]]);
-    expect(tiers('demo/media', 'light')).toEqual([[STUN, UDP], [UDP2], [TLS, TCP]]);
+    expect(tiers('demo/media', 'light')).toEqual([[UDP, STUN], [UDP2], [TLS, TCP]]);
   });
 
   test('takes turns over the servers that it trusts', () => {
@@ -63,6 +63,28 @@ describe('a light round', () => {
     for (const turn of [0, 1, 2]) {
       expect(tiers('young/media', 'light', { services: [young], earned, turn })?.[0]).toEqual([UDP2, STUN]);
     }
+  });
+});
+
+describe('a light round asks a relay whose silence would count, not only the bindings beside it', () => {
+  const STUN2 = 'stun:other.example:3478';
+  const relaysOf = (urls: readonly string[], turn: number) => {
+    const chat = service(
+      'chat',
+      urls.map((url) => endpoint('media', url)),
+    );
+    const [media] = plan([chat], CONTROLS, 'light', () => true, turn).roles;
+    return media?.tiers[0]?.filter((url) => media.relaysWithVote.has(url)) ?? [];
+  };
+
+  test.for([0, 1, 2])('however the turns fall: %i', (turn) => {
+    expect(relaysOf([STUN, STUN2, UDP], turn)).toEqual([UDP]);
+    expect(relaysOf([TCP, STUN, STUN2, UDP], turn)).toEqual([UDP]);
+  });
+
+  test('and relays take turns among themselves', () => {
+    const led = [0, 1, 2, 3].map((turn) => relaysOf([UDP, UDP2], turn)[0]);
+    expect(led).toEqual([UDP, UDP2, UDP, UDP2]);
   });
 });
 

@@ -44,7 +44,7 @@ export function plan(
           turn,
         );
         // First a relay whose silence would count: a mere binding's answer must not undo what it showed.
-        const relays = trusted.filter(({ url }) => schemeOf(url) === 'turn').slice(0, 1);
+        const relays = trusted.filter(({ url }) => schemeOf(url) === 'turn' && transportOf(url) === 'udp').slice(0, 1);
         const urls = [...new Set([...relays, ...trusted, ...list])].map(({ url }) => url);
         const direct = urls.filter((url) => cheap(url));
         const costly = urls.filter((url) => !cheap(url));

@@ -61,11 +61,26 @@ describe('how long a silent relay is waited for', () => {
     expect(await waited(line([answers(600), answers(620), answers(640)]))).toBeGreaterThan(2_200 + 1_150);
   });
 
+  test('by two seconds at most: a first answer that is later waited for a name server', async () => {
+    const ms = await waited(line([answers(1_500), answers(1_520), answers(1_540)]));
+    expect(ms).toBeGreaterThanOrEqual(2_200 + 2_000);
+    expect(ms).toBeLessThan(2_200 + 2_100);
+  });
+
   test('over TLS, four seconds on a clean line', async () => {
     const { question } = await surveyed(planOf(role('a/signalling', [[WEB]])), line(clean));
     expect(question(WEB)?.endedAt).toBeGreaterThanOrEqual(4_000);
     expect(question(WEB)?.endedAt).toBeLessThan(4_200);
   });
+});
+
+test('A slow name server makes no long line: the round ends in time, and calls silence by its name', async () => {
+  const tcp = 'turn:relay.example:443?transport=tcp';
+  const late = [answers(4_000), answers(4_000), answers(4_000)];
+  const plan = planOf(role('a/signalling', [[WEB]]), role('a/media', [[RELAY], [tcp]]));
+  const { observations, tookMs } = await surveyed(plan, line(late), { cancelAfter: 24_000 });
+  expect(observations.get(tcp)?.outcome).toBe('silent');
+  expect(tookMs).toBeLessThan(20_000);
 });
 
 describe('controls that are seldom needed', () => {
@@ -84,6 +99,19 @@ describe('controls that are seldom needed', () => {
     expect(await asked(some, some)).not.toContain(RELAY_CONTROL);
     expect(await asked(none, some)).toContain(RELAY_CONTROL);
     expect(await asked(none, none)).not.toContain(RELAY_CONTROL);
+  });
+
+  test('relays over TCP are tried also where the line is so long that nothing has answered yet', async () => {
+    const late = [answers(2_600), answers(2_600), answers(2_600)];
+    expect(await asked(none, late)).toContain(RELAY_CONTROL);
+  });
+
+  test('neither is asked while there is no reason for doubt: two seconds', async () => {
+    const slow = [answers(1_900), answers(1_900), answers(1_900)];
+    const slower = [answers(2_100), answers(2_100), answers(2_100)];
+    expect(await asked(slow, slow)).not.toContain(PORTAL);
+    expect(await asked(slow, slow)).not.toContain(RELAY_CONTROL);
+    expect(await asked(slower, slower)).toEqual(expect.arrayContaining([PORTAL, RELAY_CONTROL]));
   });
 });
 
@@ -117,7 +145,7 @@ const anyRole = fc
   )
   .map(([tiers, relays]) => ({ tiers, relays }));
 
-test('In any network a round ends within its bound, with one observation of each question and nothing left running', async () => {
+test('In any network a round ends within its bound, with one observation of each address and nothing left running', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(anyRole, { maxLength: 4 }),
@@ -132,12 +160,17 @@ test('In any network a round ends within its bound, with one observation of each
           { cancelAfter: 24_000, spreadMs, random: () => 0.5 },
         );
         expect(tookMs).toBeLessThan(25_000);
-        expect(questions.map(({ url }) => url).sort()).toEqual([...observations.keys()].sort());
+        expect(new Set(questions.map(({ url }) => url))).toEqual(new Set(observations.keys()));
+        for (const [url, { outcome }] of observations) {
+          const [last, ...earlier] = questions.filter((question) => question.url === url).reverse();
+          expect(outcome).toBe(last?.outcome);
+          // Asked anew is only what nobody had waited for.
+          expect(earlier.every(({ code }) => code === 'not-needed')).toBe(true);
+        }
         expect(finished.size).toBe(roles.length);
-        const heard = questions.length;
-        // The last grace of a role may still run down; nothing comes of it.
-        await vi.advanceTimersByTimeAsync(60_000);
         expect(vi.getTimerCount()).toBe(0);
+        const heard = questions.length;
+        await vi.advanceTimersByTimeAsync(60_000);
         expect(questions).toHaveLength(heard);
       },
     ),

@@ -42,10 +42,10 @@ describe('where everything is open', () => {
     expect(asked.filter((url) => /^(http|turn):.*control/.test(url))).toEqual([]);
   });
 
-  test('no deadline runs on when the answers are there', async () => {
+  test('no timer runs on when a survey has ended', async () => {
     await surveyed(open, world({}));
-    // What is left is a moment's grace, long before any deadline.
-    await vi.advanceTimersByTimeAsync(1_600);
+    expect(vi.getTimerCount()).toBe(0);
+    await surveyed(open, world({ [WEB2]: SILENCE, [UDP]: SILENCE }));
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -104,6 +104,19 @@ describe('a later tier', () => {
     expect(questions.filter(({ url }) => !url.includes('control')).map(({ url }) => url)).toEqual([STUN, UDP, TCP]);
   });
 
+  test('is asked although the one before failed faster than any control could answer', async () => {
+    const { question } = await surveyed(tiers, world({ [STUN]: fails(5), [UDP]: fails(5) }));
+    expect(question(UDP)).toMatchObject({ outcome: 'failed', at: 40 });
+    expect(question(TCP)).toMatchObject({ outcome: 'answered' });
+  });
+
+  test('waits for a sign of life, from whomever it comes', async () => {
+    const late = answers(1_200);
+    const plan = planOf(role('a/media', [[STUN], [UDP]]), role('b/signalling', [[WEB]]));
+    const fate = (url: string): Fate => (url === WEB ? late : url === STUN ? fails(5) : SILENCE);
+    expect((await surveyed(plan, fate)).question(UDP)?.at).toBe(1_200);
+  });
+
   test('is not asked where nothing at all answers', async () => {
     const { questions } = await surveyed(tiers, () => SILENCE);
     const asked = questions.map(({ url }) => url);
@@ -130,6 +143,23 @@ describe('an address that two services share', () => {
     );
     expect(finished.get('a/signalling')).toBeLessThan(450);
     expect(question(WEB2)).toMatchObject({ outcome: 'answered', endedAt: 1_500 });
+  });
+
+  test('is asked anew for a role that needs it after another has let it go', async () => {
+    const roles = [role('a/media', [[STUN, UDP]]), role('b/media', [[TCP], [UDP]])];
+    const fate = world({ [UDP]: answers(900), [TCP]: fails(600) });
+    const { observations, questions } = await surveyed(planOf(...roles), fate);
+    expect(questions.filter(({ url }) => url === UDP).map(({ outcome }) => outcome)).toEqual([
+      'inconclusive',
+      'answered',
+    ]);
+    expect(observations.get(UDP)?.outcome).toBe('answered');
+  });
+
+  test('is not asked anew when it had its say', async () => {
+    const roles = [role('a/media', [[STUN, UDP]]), role('b/media', [[TCP], [UDP]])];
+    const { questions } = await surveyed(planOf(...roles), world({ [UDP]: answers(60), [TCP]: fails(600) }));
+    expect(questions.filter(({ url }) => url === UDP)).toHaveLength(1);
   });
 
   test('and that is a control as well is not let go by the service', async () => {

@@ -75,6 +75,10 @@ describe('Firefox’s codes', () => {
     expect(failed(sentence, REMOTE)).toMatchObject({ depth: 'transport', mechanism: 'unknown', code: 'tls error' });
   });
 
+  test('a request that Firefox ended itself is no TLS error', () => {
+    expect(failed('NS_BINDING_ABORTED')).toMatchObject({ code: 'NS_BINDING_ABORTED', mechanism: 'unknown' });
+  });
+
   test('a silence after the connection was made is told from one before', () => {
     const silent = (ip?: string) => explain(seen('silent'), { error: 'NS_BINDING_ABORTED', ...(ip && { ip }) });
     expect(silent(REMOTE)).toMatchObject({ outcome: 'silent', depth: 'transport', mechanism: 'tls.timeout' });
@@ -126,6 +130,39 @@ describe('an answer', () => {
   });
 });
 
+describe('a cause on this machine says nothing about the server', () => {
+  test.for([
+    'net::ERR_INTERNET_DISCONNECTED',
+    'net::ERR_NETWORK_CHANGED',
+    'net::ERR_NETWORK_IO_SUSPENDED',
+    'net::ERR_BLOCKED_BY_CLIENT',
+    'net::ERR_PROXY_CONNECTION_FAILED',
+    'net::ERR_TUNNEL_CONNECTION_FAILED',
+    'net::ERR_SOCKS_CONNECTION_FAILED',
+    'net::ERR_INSUFFICIENT_RESOURCES',
+    'NS_ERROR_OFFLINE',
+    'NS_ERROR_PROXY_CONNECTION_REFUSED',
+  ])('%s', (cause) => {
+    for (const outcome of ['failed', 'silent'] as const) {
+      const observation = explain(seen(outcome), { error: cause, ip: REMOTE, resolved: [] });
+      expect(observation).toMatchObject({ outcome: 'inconclusive', code: cause, depth: 'none' });
+      expect(observation).not.toHaveProperty('mechanism');
+    }
+  });
+});
+
+describe('the page of a portal, over plain HTTP', () => {
+  const portal = { ...seen('answered', 'http://portal.example/'), transport: 'tcp' as const };
+
+  test.for<[string, Heard]>([
+    ['at a private address', { status: 200, ip: '10.0.0.1', redirectedTo: 'http://login.gateway.example/' }],
+    ['over TLS', { status: 200, ip: REMOTE, redirectedTo: 'https://login.gateway.example/' }],
+    ['that says 451', { status: 451, ip: REMOTE, redirectedTo: 'http://blocked.example/' }],
+  ])('is the very answer that finds it: %s', ([, heard]) => {
+    expect(explain(portal, heard)).toMatchObject({ outcome: 'answered', depth: 'application', redirected: true });
+  });
+});
+
 test('A redirect over plain HTTP is the answer that finds a portal, even where its own page fails', () => {
   const heard = { error: 'net::ERR_CONNECTION_RESET', redirectedTo: 'https://login.gateway.example/' };
   const portal = { ...seen('failed', 'http://portal.example/'), transport: 'tcp' as const };
@@ -162,9 +199,7 @@ test('An explained observation holds no address, no sentence and no place that i
       for (const word of ['203.0.113.10', '10.66.0.1', 'fd00::1', 'secret', 'gateway.example']) {
         expect(text).not.toContain(word);
       }
-      expect(observation.code ?? '').toMatch(
-        /^$|^timeout$|^tls error$|^http (\d{3}|\?)$|^(net::ERR_|NS_ERROR_)[A-Z0-9_]+$/,
-      );
+      expect(observation.code ?? '').toMatch(/^$|^timeout$|^tls error$|^http (\d{3}|\?)$|^(net::ERR_|NS_)[A-Z0-9_]+$/);
     }),
   );
 });

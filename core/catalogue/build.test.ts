@@ -70,8 +70,6 @@ describe('adding a service', () => {
       name: 'Demo Caller',
       retired: false,
       isDefault: false,
-      colour: '#123456',
-      webCalls: 'no',
       endpoints: [{ url: 'turn:relay.demo.example:3478?transport=udp', role: 'media', verified: false }],
       statusFeeds: [],
     });

@@ -43,7 +43,7 @@ describe('a contact', () => {
     doh: [{ url: 'https://dns.example/?name={name}', operator: 'Names' }],
     services: [
       {
-        ...{ id: 'a', name: 'Aaa', retired: false, isDefault: true, colour: '#000000', webCalls: 'no' },
+        ...{ id: 'a', name: 'Aaa', retired: false, isDefault: true },
         endpoints: [
           { url: 'turns:shared.example:443', role: 'media', verified: false },
           { url: 'wss://a.example/socket', role: 'signalling', verified: false },
@@ -51,7 +51,7 @@ describe('a contact', () => {
         statusFeeds: [{ url: 'doh:up.a.example', format: 'dns-flag' }],
       },
       {
-        ...{ id: 'b', name: 'Bbb', retired: false, isDefault: false, colour: '#000000', webCalls: 'no' },
+        ...{ id: 'b', name: 'Bbb', retired: false, isDefault: false },
         endpoints: [{ url: 'stun:b.example:3478', role: 'media', verified: false }],
         statusFeeds: [{ url: 'https://status.b.example/api/v2/status.json', format: 'statuspage' }],
       },

@@ -23,14 +23,21 @@ export interface Service {
   readonly retired: boolean;
   readonly successor?: string;
   readonly isDefault: boolean;
-  readonly colour: string;
-  readonly mark?: string;
-  readonly webCalls: 'yes' | 'partly' | 'no' | 'unknown';
   /** Only endpoints that a check may contact. */
   readonly endpoints: readonly Endpoint[];
   /** Only feeds that can be read across origins. */
   readonly statusFeeds: readonly StatusFeed[];
 }
+
+/** How a service is drawn: apart, because the background draws nothing. */
+export interface Look {
+  readonly id: string;
+  readonly colour: string;
+  /** Name of its mark in `public/marks/`. */
+  readonly mark?: string;
+}
+
+export const toLook = ({ id, colour, mark }: ServiceRecord): Look => ({ id, colour, ...(mark && { mark }) });
 
 export interface Control {
   readonly url: string;
@@ -50,16 +57,13 @@ const isAsked = (role: string): role is Endpoint['role'] =>
   role === 'signalling' || role === 'call-setup' || role === 'media';
 
 export function toService(record: ServiceRecord): Service {
-  const { id, name, state, successor, colour, mark, webCalls, endpoints, statusFeeds } = record;
+  const { id, name, state, successor, endpoints, statusFeeds } = record;
   return {
     id,
     name,
     retired: state === 'retired',
     isDefault: record.default,
-    colour,
-    webCalls: webCalls.value,
     ...(successor && { successor }),
-    ...(mark && { mark }),
     endpoints: endpoints.flatMap(({ url, role, verified, use, refusesBrowsers }) =>
       isAsked(role) && use !== 'recorded' ? [{ url, role, verified, ...(refusesBrowsers && { refusesBrowsers }) }] : [],
     ),

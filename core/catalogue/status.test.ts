@@ -101,6 +101,7 @@ describe('a feed that changed its shape', () => {
     [null],
     ['SERVICE_OUTAGE'],
     [{ end: 5, status_impact: 'SERVICE_OUTAGE' }],
+    [{ end: null, impact: 'SERVICE_OUTAGE', affected_products: [{ title: 'Google Meet' }] }],
     [{ finished: null, impact: 'OUTAGE', products: ['Google Meet'] }],
   ])('neither excuses nor accuses: %j', (body) => {
     expect([statuspage(body), meet(body), flag(body)]).toEqual([null, null, null]);

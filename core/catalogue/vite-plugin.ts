@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
-import { toControls, toService } from './runtime.ts';
+import { toControls, toLook, toService } from './runtime.ts';
 import { ControlsFile, ServiceRecord } from './schema.ts';
 
 /**
@@ -12,15 +12,24 @@ export function catalogue(): Plugin {
     name: 'ringback:catalogue',
     enforce: 'pre',
     transform(code, id) {
-      if (/core\/catalogue\/services\/[^/]+\.json$/.test(id)) return emit(toService(parse(ServiceRecord, code, id)));
+      const service = /core\/catalogue\/services\/[^/]+\.json(\?look)?$/.exec(id);
+      if (service) return emit((service[1] ? toLook : toService)(parse(ServiceRecord, code, id)));
       if (/core\/catalogue\/controls\.json$/.test(id)) return emit(toControls(parse(ControlsFile, code, id).controls));
       return undefined;
     },
   };
 }
 
-/** JSON again: Vite's own JSON plugin runs after this one and makes it a module. */
-const emit = (value: unknown) => ({ code: JSON.stringify(value), map: null });
+/**
+ * JSON again: Vite's own JSON plugin runs after this one and makes it a module. What is false or empty is left out, and put back by
+ * `index.ts`.
+ */
+const emit = (value: unknown) => ({
+  code: JSON.stringify(value, (_, field) => (isNothing(field) ? undefined : field)),
+  map: null,
+});
+
+const isNothing = (field: unknown): boolean => field === false || (Array.isArray(field) && field.length === 0);
 
 function parse<Schema extends v.GenericSchema>(schema: Schema, code: string, id: string): v.InferOutput<Schema> {
   const result = v.safeParse(schema, JSON.parse(code));

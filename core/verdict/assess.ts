@@ -106,7 +106,7 @@ export function assess(
       'network',
       verdict,
       udpShut ? run(udpWalk) : networkRun(assessed),
-      udpShut ? 'udp.timeout' : undefined,
+      verdict.state === 'udp-blocked' ? 'udp.timeout' : undefined,
     ),
     key,
   };

@@ -12,7 +12,11 @@ export function reread(round: Round, controls: readonly Control[]): Round {
   const translated = all.some(({ probe, code }) => probe === 'stun' && code === 'srflx');
   const read = (seen: Observation): Observation => {
     if (namesLeadOut && isForged(seen)) return { ...seen, outcome: 'failed', depth: 'none', mechanism: 'dns.poisoned' };
-    if (translated && seen.code === DIRECT) return { ...seen, outcome: 'inconclusive', depth: 'none' };
+    if (translated && seen.code === DIRECT) {
+      // What it was seen from is then a local network's address, which names no network.
+      const { seenFrom: _, ...rest } = seen;
+      return { ...rest, outcome: 'inconclusive', depth: 'none' };
+    }
     return seen;
   };
   return { ...round, observations: new Map(all.map((seen) => [seen.url, read(seen)])) };

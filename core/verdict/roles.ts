@@ -53,7 +53,9 @@ export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVot
   const voters = readable.filter(hasVote);
   const hints = seen(voters).filter(isHint);
   // Every voter must have been heard: one that was not asked might have answered.
-  if (hints.length > 0 && hints.length === voters.length) return { kind: 'failed', mechanism: commonMechanism(hints) };
+  if (hints.length > 0) {
+    return hints.length === voters.length ? { kind: 'failed', mechanism: commonMechanism(hints) } : { kind: 'nothing' };
+  }
   const others = readable.filter((endpoint) => isHint(round.observations.get(endpoint.url)));
   if (others.length === 0) return { kind: 'nothing' };
   // One refusal is enough: on a poor line the others may well have been lost.

@@ -75,13 +75,14 @@ export const MESSAGE_RULES = [
   ['messages.offline', 'insufficient', isOffline],
   ['messages.no-round', 'insufficient', (s) => !s.asked],
   ['messages.sign-in', 'insufficient', (_, n) => n.portal],
+  ['messages.down', 'down', (s) => s.outage],
   ['messages.controls-silent', 'insufficient', (_, n) => !n.controls.tcp],
   ['messages.lossy', 'insufficient', (_, n) => n.lossy.tcp],
-  ['messages.down', 'down', (s) => s.outage],
   ['messages.silent', 'likely-blocked', (s) => s.signalling.standing === 'blocked' && s.signalling.now === 'failed'],
   ['messages.silent-confirming', 'suspected', (s) => s.signalling.now === 'failed'],
   // Its servers refuse every browser: nothing was learned, and nothing is suspected.
   ['messages.untestable', 'insufficient', (s) => s.signalling.now === 'refused'],
+  ['messages.unheard', 'insufficient', (s) => s.signalling.now === 'nothing'],
   ['messages.unearned', 'insufficient', always],
 ] as const satisfies readonly Row<string, MessageState, ServiceFacts>[];
 
@@ -119,11 +120,16 @@ export const CALL_RULES = [
       (n.udp === 'blocked' || (s.media.standing === 'blocked' && s.media.now === 'failed' && judged(n, 'udp'))),
   ],
   ['calls.tcp-only-unearned', 'insufficient', (s) => s.relayOverTcp && s.media.now === 'unearned'],
-  ['calls.tcp-only-confirming', 'insufficient', (s) => s.relayOverTcp],
+  [
+    'calls.tcp-only-confirming',
+    'insufficient',
+    (s, n) => s.relayOverTcp && (n.udp === 'failing' || (s.media.now === 'failed' && judged(n, 'udp'))),
+  ],
   ['calls.controls-silent', 'insufficient', (s, n) => !n.controls[s.carrier]],
   ['calls.lossy', 'insufficient', (s, n) => n.lossy[s.carrier]],
   ['calls.relay-silent', 'likely-blocked', (s) => s.media.now === 'failed' && s.media.standing === 'blocked'],
   ['calls.relay-silent-confirming', 'suspected', (s) => s.media.now === 'failed'],
+  ['calls.unheard', 'insufficient', (s) => s.media.now === 'nothing'],
   ['calls.unearned', 'insufficient', always],
 ] as const satisfies readonly Row<string, CallState, ServiceFacts>[];
 
@@ -150,7 +156,11 @@ export const NETWORK_RULES = [
   ['network.udp-blocked', 'udp-blocked', (_, n) => n.udp === 'blocked'],
   ['network.udp-confirming', 'insufficient', (_, n) => n.udp === 'failing' && n.controls.tcp],
   // What is proven stays proven while the controls are weak; new accusations do not arise then.
-  ['network.all-blocked', 'calls-blocked', (t) => t.blocked >= 2 && t.clear + t.impaired + t.suspected === 0],
+  [
+    'network.all-blocked',
+    'calls-blocked',
+    (t) => t.blocked >= 2 && t.blocked > t.undecided && t.clear + t.impaired + t.suspected === 0,
+  ],
   ['network.some-blocked', 'some-blocked', (t) => t.blocked > 0],
   ['network.controls-silent', 'insufficient', (_, n) => !n.controls.tcp || !n.controls.udp],
   ['network.lossy', 'insufficient', (_, n) => n.lossy.tcp || n.lossy.udp],

@@ -11,11 +11,10 @@ import type { Progress, Snapshot } from './snapshot.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Milliseconds = v.pipe(v.number(), v.finite());
-const Text = v.pipe(v.string(), v.maxLength(500));
 const Outcome = v.picklist(['answered', 'failed', 'silent', 'inconclusive']);
 
 const Observation = v.object({
-  url: Text,
+  url: v.string(),
   probe: v.picklist(['https', 'websocket', 'stun', 'turn']),
   transport: v.picklist(['udp', 'tcp', 'tls']),
   outcome: Outcome,
@@ -23,11 +22,11 @@ const Observation = v.object({
   durationMs: Milliseconds,
   depth: v.picklist(['none', 'name', 'transport', 'secure', 'application']),
   mechanism: v.optional(v.picklist(MECHANISMS)),
-  code: v.optional(Text),
+  code: v.optional(v.string()),
   status: v.optional(v.number()),
   redirected: v.optional(v.boolean()),
   remote: v.optional(v.picklist(['public', 'private', 'tunnel'])),
-  seenFrom: v.optional(v.object({ family: v.picklist([4, 6]), fingerprint: Text })),
+  seenFrom: v.optional(v.object({ family: v.picklist([4, 6]), fingerprint: v.string() })),
 });
 
 const judgement = <const States extends readonly string[]>(states: States) => ({
@@ -40,12 +39,12 @@ const judgement = <const States extends readonly string[]>(states: States) => ({
 });
 
 const Service = v.object({
-  id: Text,
+  id: v.string(),
   calls: v.object(judgement(CALL_STATES)),
   messages: v.object(judgement(MESSAGE_STATES)),
   evidence: v.array(
     v.object({
-      url: Text,
+      url: v.string(),
       role: v.picklist(['signalling', 'call-setup', 'media']),
       vote: v.picklist(['counted', 'unearned']),
       observation: v.optional(Observation),
@@ -59,7 +58,7 @@ const SnapshotSchema = v.object({
   takenAt: Milliseconds,
   durationMs: Milliseconds,
   firstWordMs: v.nullable(Milliseconds),
-  network: v.object({ ...judgement(NETWORK_STATES), key: v.nullable(Text) }),
+  network: v.object({ ...judgement(NETWORK_STATES), key: v.nullable(v.string()) }),
   services: v.array(Service),
   controls: v.array(
     v.object({
@@ -75,7 +74,7 @@ const SnapshotSchema = v.object({
 });
 
 const ProgressSchema = v.object({
-  roundId: Text,
+  roundId: v.string(),
   startedAt: Milliseconds,
   expiresAt: Milliseconds,
   done: Count,
@@ -98,7 +97,7 @@ const NetworkMemorySchema = v.object({
       recent: v.array(v.picklist(['answered', 'slow', 'failed'])),
     }),
   ),
-  since: v.record(v.string(), v.object({ state: Text, at: Milliseconds })),
+  since: v.record(v.string(), v.object({ state: v.string(), at: Milliseconds })),
 });
 
 /** Null for anything that is not a snapshot of this version. */

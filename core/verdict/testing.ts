@@ -50,8 +50,6 @@ export const service = (id: string, endpoints: readonly Endpoint[], retired = fa
   name: id,
   retired,
   isDefault: true,
-  colour: '#123456',
-  webCalls: 'unknown',
   endpoints,
   statusFeeds: [],
 });

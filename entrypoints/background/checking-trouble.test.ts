@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { consentItem, memoryItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
+import { checkingAlone } from '../../probes/testing/checking.ts';
 import { extension, lend } from '../../probes/testing/extension.ts';
 import {
   CONTROLS,
@@ -13,28 +15,20 @@ import {
   type World,
   world,
 } from '../../probes/testing/world.ts';
-import { type Checking, createChecking, type FinishedRound } from './checking.ts';
+import type { Checking } from './checking.ts';
 
 let network: World;
-let rounds: FinishedRound[];
+let rounds: Snapshot[];
 let checking: Checking;
+let onCancel: ReturnType<typeof checkingAlone>['onCancel'];
 let complaints: ReturnType<typeof vi.spyOn>;
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
   extension();
   network = world();
-  rounds = [];
   complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
-  checking = createChecking({
-    services: [SERVICE],
-    controls: CONTROLS,
-    doh: [],
-    listeners: new Set(),
-    onStart: vi.fn(),
-    onCancel: vi.fn(),
-    onRound: async (round) => void rounds.push(round),
-  });
+  ({ checking, rounds, onCancel } = checkingAlone());
   await consentItem.setValue({ agreedAt: Date.now() });
 });
 afterEach(() => {
@@ -54,7 +48,7 @@ describe('while a round runs', () => {
     await vi.advanceTimersByTimeAsync(500);
     const progress = await progressItem.getValue();
     expect(progress).toMatchObject({ startedAt: 1_700_000_000_000, total: CONTROLS.length + 2 });
-    expect(progress?.expiresAt).toBeLessThanOrEqual(1_700_000_000_000 + 30_000);
+    expect(progress?.expiresAt).toBeLessThanOrEqual(1_700_000_000_000 + 32_000);
     expect(progress?.done).toBeGreaterThan(0);
     await pass(round);
     expect(await progressItem.getValue()).toBeNull();
@@ -72,7 +66,24 @@ describe('while a round runs', () => {
     await round;
     expect([await snapshotItem.getValue(), await memoryItem.getValue()]).toEqual(before);
     expect(rounds).toHaveLength(1);
+    expect(onCancel).toHaveBeenCalledOnce();
     expect(complaints).not.toHaveBeenCalled();
+  });
+
+  test('it can be cancelled while a status feed is read, too', async () => {
+    const url = 'https://status.example/api/v2/status.json';
+    const services = [{ ...SERVICE, statusFeeds: [{ url, format: 'statuspage' as const }] }];
+    const { checking: withFeed } = checkingAlone({ services });
+    await pass(withFeed.start('asked', { confirm: true }));
+    const before = [await snapshotItem.getValue(), await memoryItem.getValue()];
+    network.fate = (asked) => (asked === url ? 'silence' : RELAY_BLOCKED(asked));
+    const round = withFeed.start('asked', { confirm: true });
+    while (!network.asked.includes(url)) await vi.advanceTimersByTimeAsync(100);
+    withFeed.cancel();
+    await vi.advanceTimersByTimeAsync(50);
+    await round;
+    expect([await snapshotItem.getValue(), await memoryItem.getValue()]).toEqual(before);
+    expect(await progressItem.getValue()).toBeNull();
   });
 
   test('and nothing runs, cancelling does nothing', () => {
@@ -86,6 +97,19 @@ describe('while a round runs', () => {
     await start();
     expect(rounds).toHaveLength(1);
   });
+});
+
+test('Nothing is asked before what a killed worker left behind has been put away', async () => {
+  let tidy = () => {};
+  const ready = () => new Promise<void>((resolve) => void (tidy = resolve));
+  const { checking: waiting, onStart } = checkingAlone({ ready });
+  const round = waiting.start('asked', { confirm: true });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(network.asked).toEqual([]);
+  expect(onStart).not.toHaveBeenCalled();
+  tidy();
+  await pass(round);
+  expect(network.asked).toContain(WEB);
 });
 
 describe('a damaged record', () => {
@@ -104,7 +128,7 @@ describe('a damaged record', () => {
     await damage({ [key]: value });
     await start();
     expect(complaints).not.toHaveBeenCalled();
-    expect(rounds[0]?.snapshot.network.state).toBe('clear');
+    expect(rounds[0]?.network.state).toBe('clear');
   });
 
   test('of evidence costs no earned vote beside it', async () => {
@@ -120,7 +144,7 @@ describe('a damaged record', () => {
     const memory = await memoryItem.getValue();
     expect(memory?.answered).toHaveProperty([earned], Date.now() === 0 ? 0 : expect.any(Number));
     expect(memory?.answered).not.toHaveProperty(['https://broken.example/']);
-    expect(Object.keys(memory?.networks ?? {})).toEqual([rounds[0]?.snapshot.network.key]);
+    expect(Object.keys(memory?.networks ?? {})).toEqual([rounds[0]?.network.key]);
   });
 
   test('of settings leaves the sound ones in force', async () => {
@@ -134,7 +158,7 @@ describe('trouble of our own leaves no “checking” behind, and the next round
   const recovers = async () => {
     expect(await progressItem.getValue()).toBeNull();
     await start();
-    expect(rounds.at(-1)?.snapshot.network.state).toBe('clear');
+    expect(rounds.at(-1)?.network.state).toBe('clear');
   };
 
   test('a probe that throws', async () => {
@@ -152,6 +176,7 @@ describe('trouble of our own leaves no “checking” behind, and the next round
     await start();
     expect(rounds).toHaveLength(0);
     expect(complaints).toHaveBeenCalled();
+    expect(onCancel).toHaveBeenCalledOnce();
     lend(`storage.${area}.set`, set);
     await recovers();
   });
@@ -165,15 +190,7 @@ describe('trouble of our own leaves no “checking” behind, and the next round
   });
 
   test('an announcement that fails costs no answer', async () => {
-    const broken = createChecking({
-      services: [SERVICE],
-      controls: CONTROLS,
-      doh: [],
-      listeners: new Set(),
-      onStart: vi.fn(),
-      onCancel: vi.fn(),
-      onRound: () => Promise.reject(new Error('no notifications')),
-    });
+    const { checking: broken } = checkingAlone({ onRound: () => Promise.reject(new Error('no notifications')) });
     await pass(broken.start('asked', { confirm: true }));
     expect((await snapshotItem.getValue())?.services[0]?.calls.state).toBe('clear');
     expect(await progressItem.getValue()).toBeNull();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import {
   consentItem,
   memoryItem,
@@ -7,7 +8,8 @@ import {
   settingsItem,
   snapshotItem,
 } from '../../platform/storage.ts';
-import { type Extension, extension } from '../../probes/testing/extension.ts';
+import { checkingAlone } from '../../probes/testing/checking.ts';
+import { type Extension, extension, lend } from '../../probes/testing/extension.ts';
 import {
   CONTROLS,
   OPEN,
@@ -19,27 +21,18 @@ import {
   type World,
   world,
 } from '../../probes/testing/world.ts';
-import { type Checking, createChecking, type FinishedRound, type Trigger } from './checking.ts';
+import type { Checking, Trigger } from './checking.ts';
 
 let browser: Extension;
 let network: World;
-let rounds: FinishedRound[];
+let rounds: Snapshot[];
 let checking: Checking;
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
   browser = extension();
   network = world();
-  rounds = [];
-  checking = createChecking({
-    services: [SERVICE],
-    controls: CONTROLS,
-    doh: [],
-    listeners: new Set(),
-    onStart: vi.fn(),
-    onCancel: vi.fn(),
-    onRound: async (round) => void rounds.push(round),
-  });
+  ({ checking, rounds } = checkingAlone());
   await consentItem.setValue({ agreedAt: Date.now() });
 });
 afterEach(() => {
@@ -62,35 +55,15 @@ describe('a round', () => {
       explained: false,
     });
     expect(Object.keys((await memoryItem.getValue())?.answered ?? {})).toEqual(expect.arrayContaining([WEB, RELAY]));
-    expect(rounds).toEqual([{ snapshot, moved: false }]);
+    expect(rounds).toEqual([snapshot]);
     expect(await progressItem.getValue()).toBeNull();
-  });
-
-  test('with a silent relay says that it looks blocked, and that more rounds will tell', async () => {
-    network.fate = RELAY_BLOCKED;
-    await start();
-    expect(rounds[0]?.snapshot).toMatchObject({ confirming: true, services: [{ calls: { state: 'suspected' } }] });
-  });
-
-  test('that was asked for alone announces no further ones', async () => {
-    network.fate = RELAY_BLOCKED;
-    await start('asked', false);
-    expect(rounds[0]?.snapshot.confirming).toBe(false);
-  });
-
-  test('says when the public network is another one', async () => {
-    await start();
-    network.address = '198.51.100.9';
-    await start();
-    await start();
-    expect(rounds.map(({ moved }) => moved)).toEqual([false, true, false]);
   });
 
   test('asks only for the services that were chosen', async () => {
     await settingsItem.setValue({ ...(await checking.settings()), services: [] });
     await start();
     expect(network.asked).not.toContain(WEB);
-    expect(rounds[0]?.snapshot.services).toEqual([]);
+    expect(rounds[0]?.services).toEqual([]);
   });
 
   test('stores and tells no address', async () => {
@@ -106,10 +79,54 @@ describe('a round', () => {
   });
 
   test('closes the hidden page that it opened', async () => {
-    vi.stubGlobal('RTCPeerConnection', undefined);
+    browser = extension('chromium');
+    await consentItem.setValue({ agreedAt: Date.now() });
     await start();
     expect(browser.offscreen.createDocument).toHaveBeenCalledOnce();
     expect(browser.offscreen.open).toBe(false);
+  });
+
+  test('without WebRTC in this browser, and no page that lends it, finds the browser restricted', async () => {
+    vi.stubGlobal('RTCPeerConnection', undefined);
+    await start();
+    expect(rounds[0]?.network.state).toBe('browser-restricted');
+  });
+});
+
+describe('what the browser tells of our requests', () => {
+  const listeners = () => Object.values(browser.webRequest).map((event) => event.listeners.length);
+
+  test('is listened to while a round runs that may, and no longer', async () => {
+    browser.held.add('webRequest');
+    const round = checking.start('asked', { confirm: true });
+    await vi.advanceTimersByTimeAsync(20);
+    expect(listeners()).toEqual([1, 1, 1]);
+    await pass(round);
+    expect(listeners()).toEqual([0, 0, 0]);
+    expect(rounds[0]?.explained).toBe(true);
+  });
+
+  test('is not listened to any longer when the round was cancelled', async () => {
+    browser.held.add('webRequest');
+    const round = checking.start('asked', { confirm: true });
+    await vi.advanceTimersByTimeAsync(20);
+    checking.cancel();
+    await pass(round);
+    expect(listeners()).toEqual([0, 0, 0]);
+  });
+
+  test('is not listened to without the permission', async () => {
+    const round = checking.start('asked', { confirm: true });
+    await vi.advanceTimersByTimeAsync(20);
+    expect(listeners()).toEqual([0, 0, 0]);
+    await pass(round);
+  });
+
+  test('is not said to explain anything where there is no such API', async () => {
+    browser.held.add('webRequest');
+    lend('webRequest', undefined);
+    await start();
+    expect(rounds[0]?.explained).toBe(false);
   });
 });
 
@@ -148,25 +165,6 @@ test.for<Trigger>(['asked', 'confirm'])(
   },
 );
 
-describe('two starts at once', () => {
-  test('make one round, and both end with it', async () => {
-    const both = Promise.all([
-      checking.start('asked', { confirm: true }),
-      checking.start('alarm', { confirm: true }),
-      checking.start('network', { confirm: true }),
-    ]);
-    await pass(both);
-    expect(rounds).toHaveLength(1);
-    expect(network.asked.filter((url) => url === WEB)).toHaveLength(1);
-  });
-
-  test('one after the other make two', async () => {
-    await start();
-    await start();
-    expect(rounds).toHaveLength(2);
-  });
-});
-
 describe('an answer', () => {
   const popup = async () => {
     await checking.startIfStale();
@@ -193,19 +191,5 @@ describe('an answer', () => {
     vi.setSystemTime(Date.now() - 3_600_000);
     await popup();
     expect(rounds).toHaveLength(2);
-  });
-});
-
-describe('another network', () => {
-  test('ends the round that runs, and starts one of its own', async () => {
-    network.fate = RELAY_BLOCKED;
-    const first = checking.start('network', { confirm: true });
-    await vi.advanceTimersByTimeAsync(500);
-    network.fate = OPEN;
-    await pass(checking.networkChanged());
-    await first;
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(rounds).toHaveLength(1);
-    expect(rounds[0]?.snapshot.network.state).toBe('clear');
   });
 });

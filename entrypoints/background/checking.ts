@@ -1,4 +1,3 @@
-import { storage } from 'wxt/utils/storage';
 import { schemeOf } from '../../core/catalogue/endpoint.ts';
 import type { Control, Service } from '../../core/catalogue/runtime.ts';
 import { forgetUnidentified, hasEarned, isDead, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
@@ -9,6 +8,7 @@ import { isFailing, isWord, needsConfirming } from '../../core/verdict/words.ts'
 import { isMetered } from '../../platform/connection.ts';
 import { openEars } from '../../platform/ears.ts';
 import { openIce } from '../../platform/ice.ts';
+import { setItems } from '../../platform/items.ts';
 import { explainPermission } from '../../platform/permissions.ts';
 import { storedSalt } from '../../platform/salt.ts';
 import { readSettings, type Settings } from '../../platform/settings.ts';
@@ -167,7 +167,7 @@ export function createChecking(options: CheckingOptions): Checking {
         explained: ears !== null,
       };
       // One write: a worker killed here leaves either the old conclusion and its evidence, or the new.
-      await storage.setItems([
+      await setItems([
         { item: memoryItem, value: remembered },
         { item: snapshotItem, value: snapshot },
         {

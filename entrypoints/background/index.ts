@@ -14,7 +14,6 @@ import { createToolbar } from './toolbar.ts';
  * before it waits for anything.
  */
 export default defineBackground({
-  type: 'module',
   main() {
     // *Explain* was granted or given back: the answer is worth asking for again.
     const onAccess = ({ permissions = [] }: { permissions?: string[] | undefined }) => {

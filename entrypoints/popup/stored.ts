@@ -1,5 +1,5 @@
-import { storage } from 'wxt/utils/storage';
 import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
+import { getItems } from '../../platform/items.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { consentItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 
@@ -13,17 +13,17 @@ export interface Stored {
 
 /** One read a storage area: the first paint waits for nothing else. */
 export async function readStored(): Promise<Stored> {
-  const [snapshot, progress, settings, consent] = await storage.getItems([
+  const [snapshot, progress, settings, consent] = await getItems([
     snapshotItem,
     progressItem,
     settingsItem,
     consentItem,
   ]);
   return {
-    snapshot: readable(snapshot?.value),
-    progress: progress?.value,
-    settings: settings?.value,
-    agreed: consent?.value !== null,
+    snapshot: readable(snapshot),
+    progress,
+    settings,
+    agreed: consent !== null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Protocol } from '../../platform/messages.ts';
+import type { FakeEvent } from './extension.ts';
 
 /** Starts the background as the browser does: modules anew, `main()` at once. What it stores and its alarms outlive it. */
 export async function wakeUp(): Promise<void> {
@@ -8,6 +9,8 @@ export async function wakeUp(): Promise<void> {
     event.removeAllListeners();
   }
   fakeBrowser.alarms.onAlarm.removeAllListeners();
+  const { onAdded, onRemoved } = fakeBrowser.permissions;
+  for (const { listeners } of [onAdded, onRemoved] as unknown as FakeEvent[]) listeners.length = 0;
   fakeBrowser.storage.local.onChanged.removeAllListeners();
   fakeBrowser.storage.session.onChanged.removeAllListeners();
   vi.resetModules();

@@ -66,9 +66,11 @@ export function lend(path: string, value: unknown): void {
   Object.defineProperty(place, last, { value, configurable: true, writable: true, enumerable: true });
 }
 
+export const OWN_ORIGIN = 'https://extension.test';
 export const HOSTS = ['*://web.example/*'];
 
-export function extension(): Extension {
+/** @param kind a worker without WebRTC that borrows a page for it (`chromium`), or a background page that has its own (`firefox`) */
+export function extension(kind: 'chromium' | 'firefox' = 'firefox'): Extension {
   fakeBrowser.reset();
   const made: Extension = {
     held: new Set(),
@@ -88,10 +90,12 @@ export function extension(): Extension {
     onAdded: made.permissionAdded,
     onRemoved: made.permissionRemoved,
   });
-  lend('offscreen', made.offscreen);
+  lend('offscreen', kind === 'chromium' ? made.offscreen : undefined);
   lend('webRequest', made.webRequest);
   lend('dns', undefined);
   lend('runtime.getContexts', made.offscreen.getContexts);
+  // A scheme that Node knows to have origins, as browsers know their own.
+  lend('runtime.getURL', (path: string) => `${OWN_ORIGIN}${path}`);
   lend('runtime.getManifest', () => ({ optional_host_permissions: HOSTS }));
   // Texts are their own keys, with what they are filled with.
   lend('i18n.getMessage', (key: string, pieces?: string[]) =>

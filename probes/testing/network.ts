@@ -90,7 +90,15 @@ export async function surveyed(
     spreadMs = 0,
     dead = [],
     random = () => 0,
-  }: { cancelAfter?: number; spreadMs?: number; dead?: readonly string[]; random?: () => number } = {},
+    through = (ask) => ask,
+  }: {
+    cancelAfter?: number;
+    spreadMs?: number;
+    dead?: readonly string[];
+    random?: () => number;
+    /** Puts something that may fail between the survey and the network. */
+    through?: (ask: Ask) => Ask;
+  } = {},
 ): Promise<Surveyed> {
   const questions: Question[] = [];
   const finished = new Map<string, number>();
@@ -100,7 +108,7 @@ export async function surveyed(
   const bound = setTimeout(() => controller.abort(), cancelAfter);
   let tookMs: number | null = null;
   const result = survey(plan, {
-    ask: scripted(fate, questions),
+    ask: through(scripted(fate, questions)),
     isDead: (url) => dead.includes(url),
     spreadMs,
     random,

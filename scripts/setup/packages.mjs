@@ -18,13 +18,20 @@ export async function installPackages(root) {
   writeFileSync(stampPath(root), lockHash(root));
 }
 
-/** By content, not by time: a checkout gives package-lock.json a new time and the same content. */
+/** npm writes its two records at the end of an installation, in either order. */
+const SAME_INSTALLATION_MS = 10_000;
+
+/**
+ * By content where we installed: a checkout gives package-lock.json a new time and the same content. By time where the person ran
+ * `npm install`.
+ */
 function isCurrent(root) {
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installed)) return false;
   const stamp = stampPath(root);
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lockHash(root);
-  if (statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs) return false;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash(root)) return true;
+  const lockedAt = statSync(join(root, 'package-lock.json')).mtimeMs;
+  if (statSync(installed).mtimeMs + SAME_INSTALLATION_MS < lockedAt) return false;
   writeFileSync(stamp, lockHash(root));
   return true;
 }

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { EMPTY_NETWORK, UNIDENTIFIED } from '../../core/evidence/memory.ts';
+import type { Snapshot } from '../../core/verdict/snapshot.ts';
+import { consentItem, memoryItem, plansItem, snapshotItem } from '../../platform/storage.ts';
+import { checkingAlone } from '../../probes/testing/checking.ts';
+import { extension } from '../../probes/testing/extension.ts';
+import { OPEN, pass, RELAY, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
+import type { Checking, Trigger } from './checking.ts';
+
+/** How rounds follow each other. */
+
+let network: World;
+let rounds: Snapshot[];
+let checking: Checking;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: 1_700_000_000_000 });
+  extension();
+  network = world();
+  ({ checking, rounds } = checkingAlone());
+  await consentItem.setValue({ agreedAt: Date.now() });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const start = (trigger: Trigger = 'asked', confirm = true) => pass(checking.start(trigger, { confirm }));
+const plans = () => plansItem.getValue();
+/** A round of which nothing was learned: what was suspected stays so. */
+const openCase = async () => {
+  network.fate = RELAY_BLOCKED;
+  await memoryItem.removeValue();
+  await start('confirm');
+};
+
+describe('more rounds are promised', () => {
+  test('when a silent relay looks blocked', async () => {
+    network.fate = RELAY_BLOCKED;
+    await start();
+    expect(rounds[0]).toMatchObject({ confirming: true, services: [{ calls: { state: 'suspected' } }] });
+    expect((await plans()).confirmations).toBe(1);
+  });
+
+  test('once, when the public network is another one', async () => {
+    await start();
+    network.address = '198.51.100.9';
+    await start();
+    await start();
+    expect(rounds.map(({ confirming }) => confirming)).toEqual([false, true, false]);
+  });
+
+  test('by no round that was asked for alone, on another network either', async () => {
+    network.fate = RELAY_BLOCKED;
+    await start('asked', false);
+    network.fate = OPEN;
+    await start('asked', false);
+    network.address = '198.51.100.9';
+    await start('asked', false);
+    expect(rounds.map(({ confirming }) => confirming)).toEqual([false, false, false]);
+    expect((await plans()).confirmations).toBe(0);
+  });
+
+  test('eight times while a case stays open; the ninth waits for the regular check', async () => {
+    for (let i = 0; i < 10; i++) await openCase();
+    expect(rounds.map(({ confirming }) => confirming)).toEqual([...Array(8).fill(true), false, false]);
+  });
+
+  test('eight times anew once the case was decided', async () => {
+    for (let i = 0; i < 9; i++) await openCase();
+    network.fate = OPEN;
+    await start();
+    expect((await plans()).confirmations).toBe(0);
+    await openCase();
+    expect(rounds.at(-1)?.confirming).toBe(true);
+  });
+
+  test('no longer when one of them was cancelled', async () => {
+    network.fate = RELAY_BLOCKED;
+    await start();
+    const round = checking.start('confirm', { confirm: true });
+    await vi.advanceTimersByTimeAsync(300);
+    checking.cancel();
+    await pass(round);
+    expect(await snapshotItem.getValue()).toEqual({ ...rounds[0], confirming: false });
+  });
+});
+
+describe('a round is counted', () => {
+  test('as quiet where nothing has changed', async () => {
+    const seen: number[] = [];
+    const next = async () => {
+      await start('alarm');
+      seen.push((await plans()).quietRounds);
+    };
+    for (let i = 0; i < 4; i++) await next();
+    network.fate = () => 'silence';
+    await next();
+    await next();
+    network.fate = OPEN;
+    network.address = '198.51.100.9';
+    await next();
+    expect(seen).toEqual([0, 1, 2, 3, 0, 1, 0]);
+  });
+
+  test('as one more in turn, so that light rounds take turns', async () => {
+    await start();
+    await start('alarm');
+    expect((await plans()).turn).toBe(2);
+  });
+
+  test('as ended, in the write that holds its conclusion', async () => {
+    await plansItem.setValue({ ...(await plans()), unfinished: 2 });
+    const written: unknown[] = [];
+    snapshotItem.watch(() => void plans().then(({ unfinished }) => written.push(unfinished)));
+    await start();
+    expect(written).toEqual([0]);
+  });
+});
+
+describe('two starts at once', () => {
+  test('make one round, and both end with it', async () => {
+    const both = Promise.all([
+      checking.start('asked', { confirm: true }),
+      checking.start('alarm', { confirm: true }),
+      checking.start('network', { confirm: true }),
+    ]);
+    await pass(both);
+    expect(rounds).toHaveLength(1);
+    expect(network.asked.filter((url) => url === WEB)).toHaveLength(1);
+  });
+
+  test('of which one is wanted, during a background round, are followed by a full round', async () => {
+    const background = checking.start('alarm', { confirm: true });
+    const wanted = Promise.all([start(), start()]);
+    await pass(background);
+    expect(rounds).toHaveLength(1);
+    await wanted;
+    expect(rounds).toHaveLength(2);
+    expect((await plans()).turn).toBe(2);
+  });
+
+  test.for<Trigger>(['network', 'stale', 'confirm', 'asked'])(
+    'of which the first asks as much as a person could want make one: %s',
+    async (first) => {
+      const round = checking.start(first, { confirm: true });
+      await start();
+      await round;
+      expect(rounds).toHaveLength(1);
+    },
+  );
+
+  test('one after the other make two', async () => {
+    await start();
+    await start();
+    expect(rounds).toHaveLength(2);
+  });
+});
+
+describe('another network', () => {
+  test('ends the round that runs, and starts one of its own', async () => {
+    network.fate = RELAY_BLOCKED;
+    const first = checking.start('network', { confirm: true });
+    await vi.advanceTimersByTimeAsync(500);
+    network.fate = OPEN;
+    await pass(checking.networkChanged());
+    await first;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(rounds).toHaveLength(1);
+    expect(rounds[0]?.network.state).toBe('clear');
+  });
+
+  test('is not judged by what was seen where no control told which one it was', async () => {
+    const memory = { schemaVersion: 1 as const, networks: { [UNIDENTIFIED]: EMPTY_NETWORK }, answered: {} };
+    const networks = async () => Object.keys((await memoryItem.getValue())?.networks ?? {});
+    await memoryItem.setValue(memory);
+    await start();
+    expect(await networks()).toContain(UNIDENTIFIED);
+    await start('network');
+    expect(await networks()).toEqual([rounds[1]?.network.key]);
+  });
+
+  test('is asked as the person wanted the one before: alone', async () => {
+    network.fate = RELAY_BLOCKED;
+    const first = checking.start('asked', { confirm: false });
+    await vi.advanceTimersByTimeAsync(500);
+    await pass(checking.networkChanged());
+    await first;
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(rounds.map(({ confirming }) => confirming)).toEqual([false]);
+  });
+});
