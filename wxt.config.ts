@@ -14,7 +14,12 @@ export default defineConfig({
       modulePreload: false,
       // A few hundred bytes smaller than the default: the scripts have bounds (see docs/architecture.md).
       minify: 'terser',
-      terserOptions: { ecma: 2020, module: true, toplevel: true, compress: { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_props: true } },
+      terserOptions: {
+        ecma: 2020,
+        module: true,
+        toplevel: true,
+        compress: { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_props: true },
+      },
     },
   }),
 });

@@ -22,6 +22,8 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
         "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(firefox && {
+      // Beside the address bar, where a badge can be seen.
+      action: { default_area: 'navbar' as const },
       browser_specific_settings: {
         gecko: {
           id: 'ringback@ringback.example',

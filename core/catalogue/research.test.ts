@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serviceRecords } from './files.ts';
 
 /**
- * The desk research that the first edition of the catalogue was made from. It lies beside the checkout where it was made and is
- * not part of the product: without it these tests are skipped, and say so.
+ * The desk research that the first edition of the catalogue was made from is not part of the product. Whoever has it names its file in
+ * `RINGBACK_RESEARCH`; without it these tests are skipped, and say so.
  */
-const path = join(import.meta.dirname, '..', '..', '..', 'shared', 'research', 'services.json');
-const present = existsSync(path);
+const path = process.env.RINGBACK_RESEARCH ?? '';
+const present = path !== '' && existsSync(path);
 
 interface Claim {
   readonly role: string;
@@ -37,7 +36,7 @@ const USES = ['primary', 'supporting', 'experimental', 'recorded'];
 const useOf = ({ use }: Claim): string => (use === 'do-not-ship-unvalidated' ? 'recorded' : use);
 
 describe.skipIf(!present)(
-  `the research beside the checkout${present ? '' : ' (skipped: ../shared/research is not here)'}`,
+  `the research that the catalogue was made from${present ? '' : ' (skipped: RINGBACK_RESEARCH names no file)'}`,
   () => {
     const records = new Map(serviceRecords().map((record) => [record.id, record]));
 

@@ -129,7 +129,7 @@ const CALLS: readonly Case<CallRule, CallState, ServiceFacts>[] = [
   ],
   ['calls.relay-silent-confirming', 'suspected', 'they have been so once', { media: FAILS }],
   ['calls.unearned', 'insufficient', 'its relays have no vote', { media: UNEARNED }],
-  ['calls.unearned', 'insufficient', 'its relays were not heard, blocked before', { media: UNHEARD }],
+  ['calls.unheard', 'insufficient', 'its relays were not heard, blocked before', { media: UNHEARD }],
 ];
 
 const MESSAGES: readonly Case<MessageRule, MessageState, ServiceFacts>[] = [
@@ -148,7 +148,7 @@ const MESSAGES: readonly Case<MessageRule, MessageState, ServiceFacts>[] = [
   ['messages.silent-confirming', 'suspected', 'it has been so once', { signalling: FAILS }],
   ['messages.untestable', 'insufficient', 'it refuses browsers', { signalling: REFUSES }],
   ['messages.unearned', 'insufficient', 'it has no vote', { signalling: UNEARNED }],
-  ['messages.unearned', 'insufficient', 'it was not heard, blocked before', { signalling: UNHEARD }],
+  ['messages.unheard', 'insufficient', 'it was not heard, blocked before', { signalling: UNHEARD }],
 ];
 
 const NETWORK: readonly Case<NetworkRule, NetworkState, Tally>[] = [

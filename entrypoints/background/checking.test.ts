@@ -72,12 +72,6 @@ describe('a round', () => {
     expect(everything).not.toMatch(/203\.0\.113|10\.77\.0/);
   });
 
-  test('is counted, so that light rounds take turns', async () => {
-    await start();
-    await start('alarm');
-    expect((await plansItem.getValue()).turn).toBe(2);
-  });
-
   test('closes the hidden page that it opened', async () => {
     browser = extension('chromium');
     await consentItem.setValue({ agreedAt: Date.now() });

@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { snapshot } from '../../core/verdict/testing-snapshot.ts';
 import { DEFAULT_SETTINGS } from '../../platform/settings.ts';
-import { plansItem, settingsItem } from '../../platform/storage.ts';
+import { type Plans, plansItem, settingsItem } from '../../platform/storage.ts';
 import { extension } from '../../probes/testing/extension.ts';
-import type { FinishedRound } from './checking.ts';
 import { CHECK, CONFIRM, createSchedule, type Schedule } from './schedule.ts';
 
 const NOW = 1_700_000_000_000;
@@ -28,74 +27,49 @@ async function due(name: string): Promise<number | null> {
   return alarm ? (alarm.scheduledTime - Date.now()) / 1_000 : null;
 }
 
-/** A finished round; `settled` when the network's state is older than the round. */
-function round({ confirming = false, settled = true, moved = false } = {}): FinishedRound {
-  const plain = snapshot({ network: 'clear' });
-  const network = { ...plain.network, since: settled ? NOW - 3_600_000 : NOW };
-  return { moved, snapshot: { ...plain, network, confirming, takenAt: NOW } };
-}
-const finished = async (...rounds: FinishedRound[]) => {
-  for (const one of rounds) await schedule.after(one);
-};
+const finished = (confirming = false) => schedule.after({ ...snapshot({ network: 'clear' }), confirming });
+const plan = async (more: Partial<Plans>) => plansItem.setValue({ ...(await plansItem.getValue()), ...more });
 
-describe('after a round that left something open', () => {
-  test('a confirming one follows in half a minute', async () => {
-    await finished(round({ confirming: true }));
+describe('after a round', () => {
+  test('that promises another, it follows in half a minute', async () => {
+    await finished(true);
     expect(await due(CONFIRM)).toBe(30);
-  });
-
-  test('and another that decided it, none follows', async () => {
-    await finished(round({ confirming: true }), round());
-    expect(await due(CONFIRM)).toBeNull();
-    expect((await plansItem.getValue()).confirmations).toBe(0);
-  });
-
-  test('eight more follow, and the ninth waits for the regular check', async () => {
-    const seen: (number | null)[] = [];
-    for (let i = 0; i < 10; i++) {
-      await finished(round({ confirming: true }));
-      seen.push(await due(CONFIRM));
-    }
-    expect(seen).toEqual([30, 30, 30, 30, 30, 30, 30, 30, null, null]);
     expect(await due(CHECK)).not.toBeNull();
   });
 
-  test('and was decided, eight may follow anew', async () => {
-    for (let i = 0; i < 9; i++) await finished(round({ confirming: true }));
-    await finished(round(), round({ confirming: true }));
-    expect(await due(CONFIRM)).toBe(30);
+  test('that promises none, none follows, whatever was planned before', async () => {
+    await finished(true);
+    await finished(false);
+    expect(await due(CONFIRM)).toBeNull();
+    expect(await due(CHECK)).not.toBeNull();
   });
-});
-
-test('A network that has just changed is looked at once more soon', async () => {
-  await finished(round({ moved: true, settled: false }));
-  expect(await due(CONFIRM)).toBe(30);
 });
 
 describe('the next regular check', () => {
   test('comes after the interval that was chosen', async () => {
     await settingsItem.setValue({ ...DEFAULT_SETTINGS, intervalMinutes: 60 });
-    await finished(round());
+    await finished();
     expect(await due(CHECK)).toBe(3_600);
   });
 
   test('comes later and later where nothing changes, and soon again once something does', async () => {
-    await finished(...Array.from({ length: 5 }, () => round()));
-    expect(await due(CHECK)).toBe(1_800);
-    await finished(round());
-    expect(await due(CHECK)).toBe(3_600);
-    await finished(...Array.from({ length: 10 }, () => round()));
-    expect(await due(CHECK)).toBe(7_200);
-    await finished(round({ settled: false }));
-    expect(await due(CHECK)).toBe(1_800);
+    const after = async (quietRounds: number) => {
+      await plan({ quietRounds });
+      await finished();
+      return due(CHECK);
+    };
+    expect(await after(5)).toBe(1_800);
+    expect(await after(6)).toBe(3_600);
+    expect(await after(16)).toBe(7_200);
+    expect(await after(0)).toBe(1_800);
   });
 
   test('is not planned where checks on its own are off, and what was planned is dropped', async () => {
-    await finished(round());
+    await finished();
     await settingsItem.setValue({ ...DEFAULT_SETTINGS, automatic: false });
     await schedule.renew();
     expect(await due(CHECK)).toBeNull();
-    await finished(round());
+    await finished();
     await schedule.ensure();
     expect(await due(CHECK)).toBeNull();
   });
@@ -117,7 +91,7 @@ describe('the next regular check', () => {
 
   test('survives damaged settings and plans', async () => {
     await fakeBrowser.storage.local.set({ settings: 'none', plans: 'none' });
-    await finished(round());
+    await finished();
     expect(await due(CHECK)).toBe(1_800);
   });
 });
@@ -130,7 +104,7 @@ describe('a round that begins', () => {
 
   test('and ends as it should is not', async () => {
     await schedule.guard();
-    await finished(round());
+    await finished();
     expect(await due(CONFIRM)).toBeNull();
   });
 
@@ -138,5 +112,21 @@ describe('a round that begins', () => {
     await schedule.guard();
     await schedule.unguard();
     expect(await due(CONFIRM)).toBeNull();
+  });
+
+  test('is counted as unfinished, beside what else is kept', async () => {
+    await plan({ turn: 7, quietRounds: 3, confirmations: 2 });
+    await schedule.guard();
+    expect(await plansItem.getValue()).toEqual({ turn: 7, quietRounds: 3, confirmations: 2, unfinished: 1 });
+  });
+
+  test('and never ends is made again three times, and then left to the regular check', async () => {
+    const seen: (number | null)[] = [];
+    for (let i = 0; i < 5; i++) {
+      await fakeBrowser.alarms.clear(CONFIRM);
+      await schedule.guard();
+      seen.push(await due(CONFIRM));
+    }
+    expect(seen).toEqual([60, 60, 60, null, null]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DIRECT } from '../evidence/observation.ts';
 import { type Chapter, ending, MEET, of, tell, times } from './testing.ts';
 
-/** What should be true, and is not yet. Each goes to the tests of its part once it is. */
+/** Cases that once went wrong: each was seen to fail first. */
 
 const OPEN: Chapter = {};
 
