@@ -13,7 +13,8 @@ export function catalogue(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       const service = /core\/catalogue\/services\/[^/]+\.json(\?look)?$/.exec(id);
-      if (service) return emit((service[1] ? toLook : toService)(parse(ServiceRecord, code, id)));
+      if (service?.[1]) return module(toLook(parse(ServiceRecord, code, id)));
+      if (service) return emit(toService(parse(ServiceRecord, code, id)));
       if (/core\/catalogue\/controls\.json$/.test(id)) return emit(toControls(parse(ControlsFile, code, id).controls));
       return undefined;
     },
@@ -28,6 +29,9 @@ const emit = (value: unknown) => ({
   code: JSON.stringify(value, (_, field) => (isNothing(field) ? undefined : field)),
   map: null,
 });
+
+/** Vite's JSON plugin leaves an address with a query alone. */
+const module = (value: unknown) => ({ code: `export default ${JSON.stringify(value)}`, map: null, moduleType: 'js' });
 
 const isNothing = (field: unknown): boolean => field === false || (Array.isArray(field) && field.length === 0);
 

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { consentItem, memoryItem, plansItem, snapshotItem } from '../../platform/storage.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { extension } from '../../probes/testing/extension.ts';
-import { OPEN, pass, RELAY, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
+import { OPEN, pass, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
 import type { Checking, Trigger } from './checking.ts';
 
 /** How rounds follow each other. */

@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { consentItem, memoryItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
+import { consentItem, memoryItem, progressItem, snapshotItem } from '../../platform/storage.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { extension, lend } from '../../probes/testing/extension.ts';
-import {
-  CONTROLS,
-  OPEN,
-  pass,
-  RELAY,
-  RELAY_BLOCKED,
-  SERVICE,
-  WEB,
-  type World,
-  world,
-} from '../../probes/testing/world.ts';
+import { OPEN, pass, RELAY, RELAY_BLOCKED, SERVICE, WEB, type World, world } from '../../probes/testing/world.ts';
 import type { Checking } from './checking.ts';
 
 let network: World;

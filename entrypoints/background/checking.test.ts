@@ -1,26 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import {
-  consentItem,
-  memoryItem,
-  plansItem,
-  progressItem,
-  settingsItem,
-  snapshotItem,
-} from '../../platform/storage.ts';
+import { consentItem, memoryItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { type Extension, extension, lend } from '../../probes/testing/extension.ts';
-import {
-  CONTROLS,
-  OPEN,
-  pass,
-  RELAY,
-  RELAY_BLOCKED,
-  SERVICE,
-  WEB,
-  type World,
-  world,
-} from '../../probes/testing/world.ts';
+import { pass, RELAY, WEB, type World, world } from '../../probes/testing/world.ts';
 import type { Checking, Trigger } from './checking.ts';
 
 let browser: Extension;

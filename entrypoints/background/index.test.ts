@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { due, ring, tell, wakeUp } from '../../probes/testing/background.ts';
-import { type Extension, extension, lend } from '../../probes/testing/extension.ts';
-import { RELAY_BLOCKED, type World, world } from '../../probes/testing/world.ts';
+import { type Extension, extension } from '../../probes/testing/extension.ts';
+import { type World, world } from '../../probes/testing/world.ts';
 
 vi.mock('../../core/catalogue/index.ts', async () => {
   const { CONTROLS, SERVICE } = await import('../../probes/testing/world.ts');
@@ -26,61 +26,9 @@ afterEach(() => {
 
 const agreed = () => fakeBrowser.storage.local.set({ consent: { agreedAt: 1 } });
 const stored = async (key: string) => (await fakeBrowser.storage.local.get(key))[key];
-const progress = async () => (await fakeBrowser.storage.session.get('progress')).progress;
 const calls = async () =>
   ((await stored('snapshot')) as { services: { calls: { state: string } }[] } | undefined)?.services[0]?.calls.state;
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-
-describe('a worker that starts', () => {
-  test('listens for everything before it waits for anything', async () => {
-    await wakeUp();
-    const { runtime, alarms } = fakeBrowser;
-    const events = [runtime.onMessage, runtime.onInstalled, runtime.onStartup, alarms.onAlarm];
-    expect(events.map((event) => event.hasListeners())).toEqual([true, true, true, true]);
-    for (const event of [browser.permissionAdded, browser.permissionRemoved, ...Object.values(browser.webRequest)]) {
-      expect(event.addListener).toHaveBeenCalledOnce();
-    }
-  });
-
-  test('clears the “checking” that a killed one left behind, and closes its page', async () => {
-    vi.stubGlobal('RTCPeerConnection', undefined);
-    browser.offscreen.open = true;
-    const now = Date.now();
-    await fakeBrowser.storage.session.set({
-      progress: { roundId: 'x', startedAt: now, expiresAt: now + 30_000, done: 0, total: 9, services: [] },
-    });
-    await wakeUp();
-    await pass(10);
-    expect(await progress()).toBeUndefined();
-    expect(browser.offscreen.open).toBe(false);
-    expect(await fakeBrowser.action.getBadgeText({})).toBe('');
-  });
-
-  test('paints the toolbar, which the browser forgot at its restart', async () => {
-    await agreed();
-    network.fate = RELAY_BLOCKED;
-    await wakeUp();
-    await tell('checkNow', { confirm: true });
-    await pass(8_000);
-    await fakeBrowser.action.setBadgeText({ text: '' });
-    await wakeUp();
-    await pass(10);
-    expect(await fakeBrowser.action.getBadgeText({})).toBe('?');
-  });
-
-  test('plans the next check when the browser has lost it', async () => {
-    await wakeUp();
-    await pass(10);
-    expect(await due('check')).not.toBeNull();
-  });
-
-  test('sends nothing of itself', async () => {
-    await agreed();
-    await wakeUp();
-    await pass(30_000);
-    expect(network.asked).toEqual([]);
-  });
-});
 
 describe('before the person has agreed', () => {
   test.for<[string, () => Promise<unknown>]>([
@@ -156,11 +104,30 @@ describe('an alarm', () => {
   });
 });
 
-test('Ears are opened when the permission comes, where there were none before', async () => {
-  lend('webRequest', undefined);
-  await wakeUp();
-  lend('webRequest', browser.webRequest);
-  browser.permissionAdded.fire({ permissions: ['webRequest'] });
-  browser.permissionAdded.fire({ permissions: ['notifications'] });
-  for (const event of Object.values(browser.webRequest)) expect(event.addListener).toHaveBeenCalledOnce();
+describe('*explain* that is', () => {
+  const explained = async () => ((await stored('snapshot')) as { explained: boolean } | undefined)?.explained;
+
+  test('granted, and given back, is followed by a round at once', async () => {
+    await agreed();
+    await wakeUp();
+    browser.held.add('webRequest');
+    browser.permissionAdded.fire({ permissions: ['webRequest'] });
+    await pass(5_000);
+    expect(await explained()).toBe(true);
+    browser.held.delete('webRequest');
+    browser.permissionRemoved.fire({ permissions: ['webRequest'] });
+    await pass(5_000);
+    expect(await explained()).toBe(false);
+  });
+
+  test('not what changed is followed by none: not the permission to notify, nor one that is for hosts alone', async () => {
+    await agreed();
+    await wakeUp();
+    for (const event of [browser.permissionAdded, browser.permissionRemoved]) {
+      event.fire({ permissions: ['notifications'], origins: [] });
+      event.fire({ origins: ['https://web.example/*'] });
+    }
+    await pass(5_000);
+    expect(network.asked).toEqual([]);
+  });
 });

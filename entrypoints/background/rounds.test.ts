@@ -106,3 +106,39 @@ describe('the person', () => {
     expect(network.asked).toEqual(expect.arrayContaining([WEB, RELAY]));
   });
 });
+
+describe('“confirming” is said only while another round is planned', () => {
+  const isPlanned = async () =>
+    ((await stored('snapshot')) as { confirming: boolean }).confirming === ((await due('confirm')) !== null);
+  beforeEach(async () => {
+    await agreed();
+    network.fate = RELAY_BLOCKED;
+    await wakeUp();
+    await tell('checkNow', { confirm: true });
+    await pass(9_000);
+    expect(await due('confirm')).not.toBeNull();
+  });
+
+  test('not after the eighth', async () => {
+    let confirmed = 0;
+    while ((await due('confirm')) !== null && confirmed < 12) {
+      expect(await isPlanned()).toBe(true);
+      // A case that stays open: what was learned is forgotten.
+      await fakeBrowser.storage.local.remove('evidence');
+      void ring('confirm');
+      confirmed++;
+      await pass(9_000);
+    }
+    expect(confirmed).toBe(8);
+    expect(await isPlanned()).toBe(true);
+  });
+
+  test('not after one was cancelled', async () => {
+    void ring('confirm');
+    await pass(300);
+    await tell('cancelCheck');
+    await pass(300);
+    expect(await due('confirm')).toBeNull();
+    expect(await isPlanned()).toBe(true);
+  });
+});

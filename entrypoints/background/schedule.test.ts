@@ -53,15 +53,15 @@ describe('the next regular check', () => {
   });
 
   test('comes later and later where nothing changes, and soon again once something does', async () => {
-    const after = async (quietRounds: number) => {
+    const afterQuiet = async (quietRounds: number) => {
       await plan({ quietRounds });
       await finished();
       return due(CHECK);
     };
-    expect(await after(5)).toBe(1_800);
-    expect(await after(6)).toBe(3_600);
-    expect(await after(16)).toBe(7_200);
-    expect(await after(0)).toBe(1_800);
+    expect(await afterQuiet(5)).toBe(1_800);
+    expect(await afterQuiet(6)).toBe(3_600);
+    expect(await afterQuiet(16)).toBe(7_200);
+    expect(await afterQuiet(0)).toBe(1_800);
   });
 
   test('is not planned where checks on its own are off, and what was planned is dropped', async () => {
