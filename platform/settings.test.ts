@@ -28,7 +28,6 @@ describe('a damaged setting', () => {
   test.for([
     ['services', 'signal'],
     ['services', [1]],
-    ['services', ['x'.repeat(65)]],
     ['automatic', 'yes'],
     ['intervalMinutes', 4],
     ['intervalMinutes', 1441],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Observation } from '../core/evidence/observation.ts';
 import type { Ask } from './survey.ts';
 import { CONTROLS } from './testing/catalogue.ts';
-import { answers, type Fate, observation, role, SILENCE, surveyed } from './testing/network.ts';
+import { answers, type Fate, fails, observation, role, SILENCE, surveyed } from './testing/network.ts';
 
 const WEB = 'https://web.example/';
 const SOCKET = 'wss://chat.example/';
@@ -74,6 +74,22 @@ describe('a question that never returns, though it was ended', () => {
     const { tookMs } = await surveyed(plan, controlsOnly, { through: lost, cancelAfter: 300 });
     expect(tookMs).toBeLessThan(4_400);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('does not undo the answer that came when it was asked anew', async () => {
+    const first = new Set<string>();
+    const lostAtFirst =
+      (ask: Ask): Ask =>
+      (url, signal) => {
+        if (url !== UDP || first.has(url)) return ask(url, signal);
+        first.add(url);
+        return new Promise(() => {});
+      };
+    const roles = [role('a/media', [[STUN, UDP]]), role('b/media', [[TLS], [UDP]])];
+    const fate = (url: string): Fate => (url === TLS ? fails(600) : answers(40));
+    const { observations, tookMs } = await surveyed({ controls: CONTROLS, roles }, fate, { through: lostAtFirst });
+    expect(observations.get(UDP)?.outcome).toBe('answered');
+    expect(tookMs).toBeLessThan(4_500);
   });
 
   test('is not given up while it may still answer', async () => {

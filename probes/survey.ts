@@ -93,7 +93,8 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
       }
     };
     const answer = put().then((observation) => {
-      observations.set(url, observation);
+      // What has been proven, the end of a question that was let go before can't undo.
+      if (!answered(url)) observations.set(url, observation);
       if (observation.outcome === 'answered') resolveLife(true);
       onProgress(observations, finished);
       return observation;

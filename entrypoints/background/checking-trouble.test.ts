@@ -89,9 +89,8 @@ describe('while a round runs', () => {
 });
 
 test('Nothing is asked before what a killed worker left behind has been put away', async () => {
-  let tidy = () => {};
-  const ready = () => new Promise<void>((resolve) => void (tidy = resolve));
-  const { checking: waiting, onStart } = checkingAlone({ ready });
+  const { promise, resolve: tidy } = Promise.withResolvers<void>();
+  const { checking: waiting, onStart } = checkingAlone({ ready: () => promise });
   const round = waiting.start('asked', { confirm: true });
   await vi.advanceTimersByTimeAsync(5_000);
   expect(network.asked).toEqual([]);

@@ -42,8 +42,8 @@ describe('a round', () => {
     expect(await progressItem.getValue()).toBeNull();
   });
 
-  test('asks only for the services that were chosen', async () => {
-    await settingsItem.setValue({ ...(await checking.settings()), services: [] });
+  test.for([[[]], [['x'.repeat(65), 'unknown']]])('asks only for services that were chosen: %j', async ([services]) => {
+    await settingsItem.setValue({ ...(await checking.settings()), services: services ?? null });
     await start();
     expect(network.asked).not.toContain(WEB);
     expect(rounds[0]?.services).toEqual([]);

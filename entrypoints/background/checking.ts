@@ -86,7 +86,7 @@ export function createChecking(options: CheckingOptions): Checking {
     const ended = round(trigger, confirm, controller.signal)
       .catch(async (error: unknown) => {
         console.error('ringback: the round failed', error);
-        await options.onCancel().catch(() => {});
+        await giveUp().catch(() => {});
       })
       .finally(async () => {
         running = null;
@@ -134,7 +134,7 @@ export function createChecking(options: CheckingOptions): Checking {
         signal,
         onProgress: publisher.update,
       });
-      if (cancelled.aborted) return await giveUp(previous);
+      if (cancelled.aborted) return await giveUp();
 
       const judge = (outages: ReadonlySet<string>) =>
         assess({ at, observations, online: navigator.onLine, outages }, selected, options.controls, memory);
@@ -145,7 +145,7 @@ export function createChecking(options: CheckingOptions): Checking {
         selected.filter(({ id }) => failing.includes(id)),
         cancelled,
       );
-      if (cancelled.aborted) return await giveUp(previous);
+      if (cancelled.aborted) return await giveUp();
       const { memory: remembered, ...verdict } = judge(outages);
 
       const isControl = new Set(options.controls.map(({ url }) => url));
@@ -190,8 +190,9 @@ export function createChecking(options: CheckingOptions): Checking {
   }
 
   /** Half a round says nothing: the old answer stays, and promises no rounds that are no longer planned. */
-  async function giveUp(previous: Snapshot | null): Promise<void> {
+  async function giveUp(): Promise<void> {
     await options.onCancel();
+    const previous = readSnapshot(await snapshotItem.getValue());
     if (previous?.confirming) await snapshotItem.setValue({ ...previous, confirming: false });
   }
 

@@ -33,7 +33,8 @@ export default defineBackground({
       onStart: schedule.guard,
       onCancel: schedule.unguard,
       onRound: async (snapshot) => {
-        await Promise.all([notifications.announce(snapshot), schedule.after(snapshot)]);
+        await schedule.after(snapshot);
+        await notifications.announce(snapshot).catch((error: unknown) => console.error('ringback: not told', error));
       },
     });
     const lifecycle = createLifecycle({ checking, schedule, toolbar });

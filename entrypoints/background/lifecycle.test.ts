@@ -27,7 +27,7 @@ afterEach(() => {
 
 const agreed = () => fakeBrowser.storage.local.set({ consent: { agreedAt: 1 } });
 const stored = async (key: string) => (await fakeBrowser.storage.local.get(key))[key];
-const progress = async () => (await fakeBrowser.storage.session.get('progress')).progress;
+const progress = async () => (await fakeBrowser.storage.session.get('progress')).progress ?? null;
 const calls = async () =>
   ((await stored('snapshot')) as { services: { calls: { state: string } }[] } | undefined)?.services[0]?.calls.state;
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -41,6 +41,7 @@ describe('a worker that starts', () => {
     for (const event of [browser.permissionAdded, browser.permissionRemoved]) {
       expect(event.addListener).toHaveBeenCalledOnce();
     }
+    await pass(10);
   });
 
   test('is not woken by what the person visits: it listens to requests only during a round', async () => {
@@ -60,7 +61,7 @@ describe('a worker that starts', () => {
     });
     await wakeUp();
     await pass(10);
-    expect(await progress()).toBeUndefined();
+    expect(await progress()).toBeNull();
     expect(browser.offscreen.open).toBe(false);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('');
   });
@@ -100,7 +101,7 @@ describe('a start on which something can’t be put away', () => {
         lend('runtime.getContexts', () => Promise.reject(new Error('no such context')));
       },
     ],
-    ['the “checking”', () => lend('storage.session.remove', () => Promise.reject(new Error('quota')))],
+    ['the “checking”', () => lend('storage.session.set', () => Promise.reject(new Error('quota')))],
   ])('plans the next check and paints all the same: %s', async ([, breaks]) => {
     breaks();
     const paint = vi.spyOn(fakeBrowser.action, 'setBadgeText');

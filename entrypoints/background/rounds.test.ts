@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { due, ring, tell, wakeUp } from '../../probes/testing/background.ts';
-import { type Extension, extension } from '../../probes/testing/extension.ts';
+import { type Extension, extension, lend } from '../../probes/testing/extension.ts';
 import { OPEN, RELAY, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
 
 vi.mock('../../core/catalogue/index.ts', async () => {
@@ -26,7 +26,7 @@ afterEach(() => {
 
 const agreed = () => fakeBrowser.storage.local.set({ consent: { agreedAt: 1 } });
 const stored = async (key: string) => (await fakeBrowser.storage.local.get(key))[key];
-const progress = async () => (await fakeBrowser.storage.session.get('progress')).progress;
+const progress = async () => (await fakeBrowser.storage.session.get('progress')).progress ?? null;
 const calls = async () =>
   ((await stored('snapshot')) as { services: { calls: { state: string } }[] } | undefined)?.services[0]?.calls.state;
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -74,10 +74,10 @@ describe('the person', () => {
     network.fate = RELAY_BLOCKED;
     await tell('checkNow', { confirm: true });
     await pass(500);
-    expect(await progress()).toBeDefined();
+    expect(await progress()).not.toBeNull();
     await tell('cancelCheck');
     await pass(100);
-    expect(await progress()).toBeUndefined();
+    expect(await progress()).toBeNull();
     expect(await calls()).toBe('clear');
     expect(await due('confirm')).toBeNull();
   });
@@ -130,6 +130,32 @@ describe('“confirming” is said only while another round is planned', () => {
       await pass(9_000);
     }
     expect(confirmed).toBe(8);
+    expect(await isPlanned()).toBe(true);
+  });
+
+  test('not after one that failed', async () => {
+    const { set } = fakeBrowser.storage.local;
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    lend('storage.local.set', (items: object) =>
+      'evidence' in items ? Promise.reject(new Error('quota')) : set(items),
+    );
+    void ring('confirm');
+    await pass(9_000);
+    expect(await due('confirm')).toBeNull();
+    expect(await isPlanned()).toBe(true);
+  });
+
+  test('and it is, where the last one could not be told to the person', async () => {
+    const { set } = fakeBrowser.storage.local;
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    lend('storage.local.set', (items: object) =>
+      'announced' in items ? Promise.reject(new Error('quota')) : set(items),
+    );
+    await fakeBrowser.storage.local.remove('evidence');
+    void ring('confirm');
+    await pass(9_000);
+    expect(console.error).toHaveBeenCalled();
+    expect(await due('confirm')).not.toBeNull();
     expect(await isPlanned()).toBe(true);
   });
 

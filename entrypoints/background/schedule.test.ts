@@ -108,10 +108,13 @@ describe('a round that begins', () => {
     expect(await due(CONFIRM)).toBeNull();
   });
 
-  test('and is cancelled is not', async () => {
-    await schedule.guard();
-    await schedule.unguard();
-    expect(await due(CONFIRM)).toBeNull();
+  test('and is cancelled is not, and has ended', async () => {
+    for (let i = 0; i < 5; i++) {
+      await schedule.guard();
+      expect(await due(CONFIRM)).toBe(60);
+      await schedule.unguard();
+      expect(await due(CONFIRM)).toBeNull();
+    }
   });
 
   test('is counted as unfinished, beside what else is kept', async () => {

@@ -41,6 +41,7 @@ export function createSchedule(): Schedule {
   }
   const unguard = async () => {
     await browser.alarms.clear(CONFIRM);
+    await plansItem.setValue({ ...(await plansItem.getValue()), unfinished: 0 });
   };
 
   return {

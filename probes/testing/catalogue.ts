@@ -8,7 +8,6 @@ export const service = (id: string, endpoints: readonly Endpoint[], more: Partia
   name: id,
   retired: false,
   isDefault: true,
-  webCalls: 'yes',
   endpoints,
   statusFeeds: [],
   ...more,

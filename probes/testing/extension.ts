@@ -58,12 +58,18 @@ export interface Extension {
   readonly scope: EventTarget;
 }
 
-/** Puts an API of the fake browser in place of the one that throws. */
+const lent = new Map<string, () => void>();
+
+/** Puts an API of the fake browser in place of the one that throws, until the next `extension()`. */
 export function lend(path: string, value: unknown): void {
   const keys = path.split('.');
   const last = keys.pop() ?? '';
   const place = keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], fakeBrowser);
-  Object.defineProperty(place, last, { value, configurable: true, writable: true, enumerable: true });
+  const put = (what: unknown) =>
+    Object.defineProperty(place, last, { value: what, configurable: true, writable: true, enumerable: true });
+  const own = (place as Record<string, unknown>)[last];
+  if (!lent.has(path)) lent.set(path, () => put(own));
+  put(value);
 }
 
 export const OWN_ORIGIN = 'https://extension.test';
@@ -71,6 +77,8 @@ export const HOSTS = ['*://web.example/*'];
 
 /** @param kind a worker without WebRTC that borrows a page for it (`chromium`), or a background page that has its own (`firefox`) */
 export function extension(kind: 'chromium' | 'firefox' = 'firefox'): Extension {
+  for (const takeBack of lent.values()) takeBack();
+  lent.clear();
   fakeBrowser.reset();
   const made: Extension = {
     held: new Set(),

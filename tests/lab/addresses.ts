@@ -10,8 +10,11 @@ export const ROUTER = '192.168.77.1';
 export const ROUTER_TO_WORLD = '100.64.0.1';
 export const WORLD_TO_ROUTER = '100.64.0.2';
 
-/** Public addresses that the router can give the client: two networks, as far apart as two operators. */
-export const EXITS = { home: '105.156.23.7', away: '41.248.77.9' } as const;
+/**
+ * Public addresses that the router can give the client: two networks, as far apart as two operators. `untranslated` leaves the client its
+ * own address, as on a campus where every device has a public one.
+ */
+export const EXITS = { home: '105.156.23.7', away: '41.248.77.9', untranslated: CLIENT } as const;
 export type Exit = keyof typeof EXITS;
 
 export const RESOLVER = '212.217.0.1';

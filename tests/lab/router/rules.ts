@@ -90,7 +90,7 @@ export class RouterRules {
       [
         'flush chain ip lab leaving',
         'flush chain ip lab moved',
-        `add rule ip lab leaving oifname wan0 snat to ${EXITS[exit]}`,
+        ...(exit === 'untranslated' ? [] : [`add rule ip lab leaving oifname wan0 snat to ${EXITS[exit]}`]),
         `add rule ip lab moved ${old} meta l4proto tcp reject with tcp reset`,
         `add rule ip lab moved ${old} drop`,
         '',

@@ -1,0 +1,20 @@
+import { hideName, webOf } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: "The resolver knows no such name for WhatsApp's web hosts.",
+  services: ['whatsapp', 'telegram', 'meet'],
+  explained: true,
+  phases: [
+    { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
+    {
+      faults: [hideName(webOf('whatsapp'))],
+      rounds: 3,
+      expect: {
+        network: 'some-blocked',
+        services: { whatsapp: { calls: 'unreachable', messages: 'likely-blocked', messagesMechanism: 'dns.missing' } },
+        others: { calls: 'clear', messages: 'reachable' },
+      },
+    },
+  ],
+} satisfies Scenario;

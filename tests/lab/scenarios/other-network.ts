@@ -1,0 +1,27 @@
+import { dropUdp, relaysOf } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: 'Blocked at home, open elsewhere: what was learned on one network is not held against the other.',
+  services: ['whatsapp', 'telegram', 'meet'],
+  phases: [
+    { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },
+    {
+      faults: [dropUdp(relaysOf('whatsapp'))],
+      rounds: 3,
+      expect: { services: { whatsapp: { calls: 'likely-blocked' } }, others: { calls: 'clear' } },
+    },
+    {
+      faults: [],
+      rounds: 1,
+      exit: 'away',
+      expect: { network: 'clear', others: { calls: 'clear', messages: 'reachable' } },
+    },
+    {
+      faults: [dropUdp(relaysOf('whatsapp'))],
+      rounds: 1,
+      exit: 'away',
+      expect: { services: { whatsapp: { calls: 'suspected' } }, others: { calls: 'clear' } },
+    },
+  ],
+} satisfies Scenario;
