@@ -7,7 +7,7 @@ import { nameOf } from './names.ts';
 import type { Row, RowContext } from './rows.ts';
 import { ServiceMark } from './ServiceMark.tsx';
 import { Sign } from './Sign.tsx';
-import { CALL_SIGNS, MESSAGE_SIGNS, TONES } from './signs.ts';
+import { callSign, messageSign, TONES } from './signs.ts';
 import { t } from './text.ts';
 
 interface Props {
@@ -58,10 +58,10 @@ function States({ assessment }: { assessment: ServiceAssessment }) {
   return (
     <>
       <span class="visually-hidden">{isRetired ? label : spoken(messagesLabel(assessment), label)}</span>
-      <Sign name={isRetired ? 'retired' : MESSAGE_SIGNS[messages.state]} />
-      <Sign name={CALL_SIGNS[calls.state]} />
+      <Sign name={isRetired ? 'retired' : messageSign(messages)} />
+      <Sign name={callSign(calls)} />
       {!isQuiet && (
-        <span class={`service-label tone-${TONES[CALL_SIGNS[calls.state]]}`} aria-hidden="true">
+        <span class={`service-label tone-${TONES[callSign(calls)]}`} aria-hidden="true">
           {label}
         </span>
       )}

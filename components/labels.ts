@@ -5,7 +5,10 @@ import { t } from './text.ts';
 import { callsKey, messagesKey } from './wording.ts';
 
 /** The short label of a service's calls. */
-export function callsLabel({ id, calls: { state } }: Pick<ServiceAssessment, 'id' | 'calls'>): string {
+export function callsLabel({ id, calls: { state, rule } }: Pick<ServiceAssessment, 'id' | 'calls'>): string {
+  // "Not enough evidence yet" would promise what more rounds can't bring.
+  if (rule === 'calls.signalling-untestable') return t('calls.relay_only');
+  if (rule === 'calls.nothing-testable') return t('calls.not_testable');
   if (state !== 'retired') return t(callsKey(state));
   const successor = successorOf(id);
   return successor === undefined ? t('calls.retired_alone') : t('calls.retired', successor);
@@ -18,4 +21,4 @@ export function successorOf(id: string): string | undefined {
 }
 
 export const messagesLabel = ({ messages }: Pick<ServiceAssessment, 'messages'>): string =>
-  t(messagesKey(messages.state));
+  t(messages.rule === 'messages.untestable' ? 'messages.not_testable' : messagesKey(messages.state));

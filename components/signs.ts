@@ -1,3 +1,5 @@
+import type { RuleId } from '../core/verdict/rules.ts';
+import type { Judgement } from '../core/verdict/snapshot.ts';
 import type { CallState, MessageState, NetworkState } from '../core/vocabulary.ts';
 
 /** A picture for every state, told apart by its shape first and by its colour second. */
@@ -39,7 +41,7 @@ export const TONES: Record<SignName, Tone> = {
   restricted: 'caution',
 };
 
-export const CALL_SIGNS: Record<CallState, SignName> = {
+const CALL_SIGNS: Record<CallState, SignName> = {
   clear: 'ok',
   impaired: 'poor',
   'likely-blocked': 'blocked',
@@ -51,13 +53,22 @@ export const CALL_SIGNS: Record<CallState, SignName> = {
   retired: 'retired',
 };
 
-export const MESSAGE_SIGNS: Record<MessageState, SignName> = {
+const MESSAGE_SIGNS: Record<MessageState, SignName> = {
   reachable: 'ok',
   'likely-blocked': 'unreachable',
   suspected: 'confirming',
   down: 'outage',
   insufficient: 'unknown',
 };
+
+/** Rules of evidence that no further round can bring. */
+const UNTESTABLE: readonly RuleId[] = ['calls.signalling-untestable', 'calls.nothing-testable', 'messages.untestable'];
+
+export const callSign = ({ state, rule }: Pick<Judgement<CallState>, 'state' | 'rule'>): SignName =>
+  UNTESTABLE.includes(rule) ? 'untestable' : CALL_SIGNS[state];
+
+export const messageSign = ({ state, rule }: Pick<Judgement<MessageState>, 'state' | 'rule'>): SignName =>
+  UNTESTABLE.includes(rule) ? 'untestable' : MESSAGE_SIGNS[state];
 
 export const NETWORK_SIGNS: Record<NetworkState, SignName> = {
   clear: 'ok',

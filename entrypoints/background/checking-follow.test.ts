@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_NETWORK, UNIDENTIFIED } from '../../core/evidence/memory.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { consentItem, memoryItem, plansItem, snapshotItem } from '../../platform/storage.ts';
+import { endpoint } from '../../probes/testing/catalogue.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { extension } from '../../probes/testing/extension.ts';
-import { OPEN, pass, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
+import { OPEN, pass, RELAY_BLOCKED, SERVICE, WEB, type World, world } from '../../probes/testing/world.ts';
 import type { Checking, Trigger } from './checking.ts';
 
 /** How rounds follow each other. */
@@ -101,7 +102,10 @@ describe('a round is counted', () => {
     network.fate = OPEN;
     network.address = '198.51.100.9';
     await next();
-    expect(seen).toEqual([0, 1, 2, 3, 0, 1, 0]);
+    network.address = '203.0.113.77';
+    await next();
+    await next();
+    expect(seen).toEqual([0, 1, 2, 3, 0, 1, 0, 0, 1]);
   });
 
   test('as one more in turn, so that light rounds take turns', async () => {
@@ -129,15 +133,28 @@ describe('two starts at once', () => {
     expect(network.asked.filter((url) => url === WEB)).toHaveLength(1);
   });
 
-  test('of which one is wanted, during a background round, are followed by a full round', async () => {
-    const background = checking.start('alarm', { confirm: true });
-    const wanted = Promise.all([start(), start()]);
+  test('of which one is wanted, during a background round, are followed by one that asks everything', async () => {
+    const setup = 'https://setup.example/';
+    const services = [{ ...SERVICE, endpoints: [...SERVICE.endpoints, endpoint('call-setup', setup)] }];
+    const { checking: thorough, rounds: made } = checkingAlone({ services });
+    const background = thorough.start('alarm', { confirm: true });
+    const wanted = Promise.all([1, 2].map(() => thorough.start('asked', { confirm: true })));
     await pass(background);
-    expect(rounds).toHaveLength(1);
-    await wanted;
-    expect(rounds).toHaveLength(2);
-    expect((await plans()).turn).toBe(2);
+    expect(network.asked).not.toContain(setup);
+    await pass(wanted);
+    expect(made).toHaveLength(2);
+    expect(network.asked).toContain(setup);
   });
+
+  test.for<Trigger>(['alarm', 'network', 'stale', 'confirm'])(
+    'of which the second is nobody’s wish make one, a background round: %s',
+    async (second) => {
+      const background = checking.start('alarm', { confirm: true });
+      await start(second);
+      await background;
+      expect(rounds).toHaveLength(1);
+    },
+  );
 
   test.for<Trigger>(['network', 'stale', 'confirm', 'asked'])(
     'of which the first asks as much as a person could want make one: %s',

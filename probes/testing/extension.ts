@@ -101,7 +101,12 @@ export function extension(kind: 'chromium' | 'firefox' = 'firefox'): Extension {
   lend('offscreen', kind === 'chromium' ? made.offscreen : undefined);
   lend('webRequest', made.webRequest);
   lend('dns', undefined);
-  lend('runtime.getContexts', made.offscreen.getContexts);
+  lend(
+    'runtime.getContexts',
+    kind === 'chromium'
+      ? made.offscreen.getContexts
+      : () => Promise.reject(new TypeError('OFFSCREEN_DOCUMENT is no type of context')),
+  );
   // A scheme that Node knows to have origins, as browsers know their own.
   lend('runtime.getURL', (path: string) => `${OWN_ORIGIN}${path}`);
   lend('runtime.getManifest', () => ({ optional_host_permissions: HOSTS }));
