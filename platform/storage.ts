@@ -1,3 +1,4 @@
+import { NO_PLANS, type Plans } from '../core/announce/plans.ts';
 import type { Memory } from '../core/evidence/memory.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
@@ -28,19 +29,7 @@ export const memoryItem = defineItem<Memory | null>('local:evidence', { fallback
 /** This installation's own salt for network fingerprints; made once, never exported. */
 export const saltItem = defineItem<string | null>('local:salt', { fallback: null });
 
-export interface Plans {
-  /** Background rounds since the network last changed its state: the interval grows with it. */
-  readonly quietRounds: number;
-  /** Rounds ever made; background rounds take turns over the endpoints by it. */
-  readonly turn: number;
-  /** Confirming rounds in a row. */
-  readonly confirmations: number;
-  /** Rounds in a row that were begun and never ended. */
-  readonly unfinished: number;
-}
-export const plansItem = defineItem<Plans>('local:plans', {
-  fallback: { quietRounds: 0, turn: 0, confirmations: 0, unfinished: 0 },
-});
+export const plansItem = defineItem<Plans>('local:plans', { fallback: NO_PLANS });
 
 /** What was last announced, so that a change is told once: confirmed states by network and service. */
 export const announcedItem = defineItem<Readonly<Record<string, Readonly<Record<string, 'blocked' | 'works'>>>>>(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Observation } from '../core/evidence/observation.ts';
-import type { Ask } from './survey.ts';
+import type { Ask } from './answer-of.ts';
 import { CONTROLS } from './testing/catalogue.ts';
 import { answers, type Fate, fails, observation, role, SILENCE, surveyed } from './testing/network.ts';
 

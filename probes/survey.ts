@@ -2,11 +2,10 @@ import { transportOf } from '../core/catalogue/endpoint.ts';
 import type { Control } from '../core/catalogue/runtime.ts';
 import { type Carrier, carrierOf, patience, type Weather, weather } from '../core/evidence/line.ts';
 import type { Observation } from '../core/evidence/observation.ts';
+import { type Ask, answerOf } from './answer-of.ts';
 import type { Plan, RolePlan } from './plan.ts';
 import type { Stop } from './stop.ts';
-
-/** Puts one question; ends it when the signal, whose reason is a `Stop`, is aborted. Never rejects. */
-export type Ask = (url: string, signal: AbortSignal) => Promise<Observation>;
+import { anyAnswers, sleep, within } from './waiting.ts';
 
 export interface SurveyOptions {
   readonly ask: Ask;
@@ -26,8 +25,6 @@ const GRACE_MS = 250;
 
 /** The longest round trip that is added to the patience, ms. */
 const MAX_ROUND_TRIP_MS = 1_000;
-/** A question that was ended and still does not return is given up, ms: a hidden page may have died. */
-const LOST_MS = 4_000;
 /** Controls of which none has answered in this time, ms, are helped out by others. */
 const DOUBT_MS = 2_000;
 
@@ -169,58 +166,3 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   await Promise.all([...questions.values()].map(({ answer }) => answer));
   return observations;
 }
-
-/** True at the first answer, false when all have ended without one. */
-function anyAnswers(list: readonly Promise<Observation>[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    for (const one of list) void one.then(({ outcome }) => outcome === 'answered' && resolve(true));
-    void Promise.all(list).then(() => resolve(false));
-  });
-}
-
-/** What `work` gives, or undefined when it takes longer. */
-async function within<T>(ms: number, work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  const over = new AbortController();
-  const late = sleep(ms, AbortSignal.any([signal, over.signal])).then(() => undefined);
-  return Promise.race([work, late]).finally(() => over.abort());
-}
-
-/** A question always ends: one that fails, or is lost after it was ended, shows nothing. */
-async function answerOf(ask: Ask, url: string, signal: AbortSignal): Promise<Observation> {
-  const startedAt = Date.now();
-  const nothing = (code: string): Observation => ({
-    url,
-    probe: /^(stun|turns?):/.test(url)
-      ? url.startsWith('stun:')
-        ? 'stun'
-        : 'turn'
-      : url.startsWith('wss:')
-        ? 'websocket'
-        : 'https',
-    transport: transportOf(url),
-    outcome: 'inconclusive',
-    startedAt,
-    durationMs: Date.now() - startedAt,
-    depth: 'none',
-    code,
-  });
-  const over = new AbortController();
-  const lost = new Promise<Observation>((resolve) => {
-    const wait = () => void sleep(LOST_MS, over.signal).then(() => resolve(nothing('lost')));
-    if (signal.aborted) wait();
-    else signal.addEventListener('abort', wait, { once: true, signal: over.signal });
-  });
-  const asked = ask(url, signal).catch((error: unknown) => nothing(error instanceof Error ? error.name : 'error'));
-  return Promise.race([asked, lost]).finally(() => over.abort());
-}
-
-const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (ms <= 0 || signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    const wake = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener('abort', wake, { once: true });
-  });

@@ -190,7 +190,8 @@ describe('another network', () => {
     await memoryItem.setValue(memory);
     await start();
     expect(await networks()).toContain(UNIDENTIFIED);
-    await start('network');
+    await pass(checking.networkChanged());
+    await vi.advanceTimersByTimeAsync(9_000);
     expect(await networks()).toEqual([rounds[1]?.network.key]);
   });
 

@@ -1,10 +1,13 @@
+import { readPlans } from '../../core/announce/plans.ts';
 import { schemeOf } from '../../core/catalogue/endpoint.ts';
 import type { Control, Service } from '../../core/catalogue/runtime.ts';
 import { forgetUnidentified, hasEarned, isDead, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
 import { assess } from '../../core/verdict/assess.ts';
+import { conclude } from '../../core/verdict/conclude.ts';
+import type { Round } from '../../core/verdict/round.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { readMemory, readSnapshot } from '../../core/verdict/stored.ts';
-import { isFailing, isWord, needsConfirming } from '../../core/verdict/words.ts';
+import { isFailing } from '../../core/verdict/words.ts';
 import { isMetered } from '../../platform/connection.ts';
 import { openEars } from '../../platform/ears.ts';
 import { openIce } from '../../platform/ice.ts';
@@ -20,10 +23,11 @@ import {
   settingsItem,
   snapshotItem,
 } from '../../platform/storage.ts';
+import type { Ask } from '../../probes/answer-of.ts';
 import { askHttps } from '../../probes/https.ts';
 import { outageReader } from '../../probes/outage.ts';
 import { plan, type Thoroughness } from '../../probes/plan.ts';
-import { type Ask, survey } from '../../probes/survey.ts';
+import { survey } from '../../probes/survey.ts';
 import { askWebSocket } from '../../probes/websocket.ts';
 import { createPublisher } from './progress.ts';
 
@@ -62,15 +66,17 @@ interface Running {
 /** A round is over before either browser would end an idle worker (30 s). */
 const ROUND_MS = 24_000;
 /** After this a stored "checking" belongs to a worker that was killed. */
-const LEASE_MS = ROUND_MS + 8_000;
-/** A case that is still open after so many rounds in a row waits for the next regular check. */
-const MAX_CONFIRMATIONS = 8;
+const LEASE_MS = ROUND_MS + 10_000;
+/** Status feeds get this long after the round, ms. */
+const FEEDS_MS = 5_000;
 /** A popup that opens on an older answer asks for a new one. */
 const STALE_MS = 2 * 60_000;
 const SPREAD_MS: Record<Thoroughness, number> = { full: 60, light: 600 };
 
 export function createChecking(options: CheckingOptions): Checking {
   let running: Running | null = null;
+  /** Somebody wants a full round after the background's. */
+  let waiting = false;
   const readOutages = outageReader(options.doh);
 
   const settings = async () => readSettings(await settingsItem.getValue());
@@ -79,9 +85,11 @@ export function createChecking(options: CheckingOptions): Checking {
   function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
     if (running) {
       // A background round asks less than the person wants to know.
-      const follows = trigger === 'asked' && running.trigger === 'alarm';
-      return follows ? running.ended.then(() => start(trigger, { confirm })) : running.ended;
+      if (trigger !== 'asked' || running.trigger !== 'alarm') return running.ended;
+      waiting = true;
+      return running.ended.then(() => (waiting ? start(trigger, { confirm }) : undefined));
     }
+    waiting = false;
     const controller = new AbortController();
     const ended = round(trigger, confirm, controller.signal)
       .catch(async (error: unknown) => {
@@ -102,13 +110,12 @@ export function createChecking(options: CheckingOptions): Checking {
     const chosen = await settings();
     if (trigger !== 'asked' && trigger !== 'confirm' && (!chosen.automatic || isMetered())) return;
 
-    const [stored, previous, plans, salt] = await Promise.all([
+    const [memory, previous, plans, salt] = await Promise.all([
       memoryItem.getValue().then(readMemory),
       snapshotItem.getValue().then(readSnapshot),
-      plansItem.getValue(),
+      plansItem.getValue().then(readPlans),
       storedSalt(),
     ]);
-    const memory = trigger === 'network' ? forgetUnidentified(stored) : stored;
     const selected = selection(options.services, chosen);
     const at = Date.now();
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(ROUND_MS)]);
@@ -136,49 +143,36 @@ export function createChecking(options: CheckingOptions): Checking {
       });
       if (cancelled.aborted) return await giveUp();
 
-      const judge = (outages: ReadonlySet<string>) =>
-        assess({ at, observations, online: navigator.onLine, outages }, selected, options.controls, memory);
-      const failing = judge(new Set())
+      const seen: Round = { at, observations, online: navigator.onLine, outages: new Set() };
+      const failing = assess(seen, selected, options.controls, memory)
         .services.filter(isFailing)
         .map(({ id }) => id);
       const outages = await readOutages(
         selected.filter(({ id }) => failing.includes(id)),
-        cancelled,
+        AbortSignal.any([cancelled, AbortSignal.timeout(FEEDS_MS)]),
       );
       if (cancelled.aborted) return await giveUp();
-      const { memory: remembered, ...verdict } = judge(outages);
+      const heard = { ...seen, outages };
+      const { memory: remembered, ...verdict } = assess(heard, selected, options.controls, memory);
 
-      const isControl = new Set(options.controls.map(({ url }) => url));
-      const last = previous?.network.key ?? null;
-      const moved = last !== null && verdict.network.key !== null && last !== verdict.network.key;
-      const open = confirm && (moved || needsConfirming(verdict));
-      const confirmations = open ? plans.confirmations + 1 : 0;
-      const settled = !moved && verdict.network.since < at;
-      const snapshot: Snapshot = {
-        schemaVersion: 1,
-        takenAt: at,
-        durationMs: Date.now() - at,
-        firstWordMs: publisher.firstWordMs() ?? (verdict.services.some(isWord) ? Date.now() - at : null),
-        network: verdict.network,
-        services: verdict.services,
-        controls: verdict.controls,
-        controlObservations: [...observations.values()].filter(({ url }) => isControl.has(url)),
-        confirming: open && confirmations <= MAX_CONFIRMATIONS,
-        explained: ears !== null,
-      };
+      const { snapshot, plans: next } = conclude(
+        {
+          round: heard,
+          durationMs: Date.now() - at,
+          firstWordMs: publisher.firstWordMs(),
+          explained: ears !== null,
+          confirm,
+        },
+        verdict,
+        options.controls,
+        previous,
+        plans,
+      );
       // One write: a worker killed here leaves either the old conclusion and its evidence, or the new.
       await setItems([
         { item: memoryItem, value: remembered },
         { item: snapshotItem, value: snapshot },
-        {
-          item: plansItem,
-          value: {
-            turn: plans.turn + 1,
-            confirmations,
-            quietRounds: settled ? plans.quietRounds + 1 : 0,
-            unfinished: 0,
-          },
-        },
+        { item: plansItem, value: next },
       ]);
       await publisher.end();
       await options.onRound(snapshot);
@@ -204,13 +198,18 @@ export function createChecking(options: CheckingOptions): Checking {
       const age = Date.now() - (snapshot?.takenAt ?? 0);
       if (snapshot === null || age > STALE_MS || age < 0) void start('stale', { confirm: true });
     },
-    cancel: () => running?.controller.abort(),
+    cancel() {
+      waiting = false;
+      running?.controller.abort();
+    },
     async networkChanged() {
       // What was half heard on one network and half on another belongs to neither. What the person asked for is asked anew.
-      const { trigger, confirm, controller, ended } = running ?? {};
-      controller?.abort();
-      await ended;
-      void start(trigger ?? 'network', { confirm: confirm ?? true });
+      const interrupted = running;
+      interrupted?.controller.abort();
+      await interrupted?.ended;
+      await memoryItem.setValue(forgetUnidentified(readMemory(await memoryItem.getValue())));
+      const trigger = interrupted?.trigger === 'asked' ? 'asked' : 'network';
+      void start(trigger, { confirm: interrupted?.confirm ?? true });
     },
   };
 }

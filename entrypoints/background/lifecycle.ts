@@ -40,7 +40,7 @@ export function createLifecycle(parts: {
       heardOfConnection = onConnectionChange(() => void checking.networkChanged());
     },
     async onWake() {
-      await checking.start('network', { confirm: true });
+      await checking.networkChanged();
     },
     onConnectionNews: () => heardOfConnection(),
     async onAlarm(name) {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Plans } from '../../core/announce/plans.ts';
 import { snapshot } from '../../core/verdict/testing-snapshot.ts';
 import { DEFAULT_SETTINGS } from '../../platform/settings.ts';
-import { type Plans, plansItem, settingsItem } from '../../platform/storage.ts';
+import { plansItem, settingsItem } from '../../platform/storage.ts';
 import { extension } from '../../probes/testing/extension.ts';
 import { CHECK, CONFIRM, createSchedule, type Schedule } from './schedule.ts';
 

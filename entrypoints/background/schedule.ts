@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { nextCheckMinutes } from '../../core/announce/interval.ts';
+import { readPlans } from '../../core/announce/plans.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { plansItem, settingsItem } from '../../platform/storage.ts';
@@ -34,19 +35,19 @@ export function createSchedule(): Schedule {
       await browser.alarms.clear(CHECK);
       return;
     }
-    const { quietRounds } = await plansItem.getValue();
+    const { quietRounds } = readPlans(await plansItem.getValue());
     await browser.alarms.create(CHECK, {
       delayInMinutes: nextCheckMinutes(intervalMinutes, quietRounds, Math.random()),
     });
   }
   const unguard = async () => {
     await browser.alarms.clear(CONFIRM);
-    await plansItem.setValue({ ...(await plansItem.getValue()), unfinished: 0 });
+    await plansItem.setValue({ ...readPlans(await plansItem.getValue()), unfinished: 0 });
   };
 
   return {
     async guard() {
-      const plans = await plansItem.getValue();
+      const plans = readPlans(await plansItem.getValue());
       const unfinished = plans.unfinished + 1;
       await plansItem.setValue({ ...plans, unfinished });
       if (unfinished <= MAX_UNFINISHED) await browser.alarms.create(CONFIRM, { delayInMinutes: GUARD_MINUTES });

@@ -1,9 +1,10 @@
 import { vi } from 'vitest';
 import { schemeOf, transportOf } from '../../core/catalogue/endpoint.ts';
 import type { Observation, Outcome } from '../../core/evidence/observation.ts';
+import type { Ask } from '../answer-of.ts';
 import type { Plan, RolePlan } from '../plan.ts';
 import { stopped } from '../stop.ts';
-import { type Ask, survey } from '../survey.ts';
+import { survey } from '../survey.ts';
 
 /** What becomes of a question that nobody ends before: an outcome after so many ms, or nothing, ever. */
 export type Fate = { readonly after: number; readonly outcome: Exclude<Outcome, 'silent'> } | 'silence';

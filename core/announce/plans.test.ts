@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NO_PLANS, readPlans } from './plans.ts';
+
+describe('stored plans', () => {
+  test('come back as they were', () => {
+    const plans = { quietRounds: 3, turn: 41, confirmations: 2, unfinished: 1 };
+    expect(readPlans(JSON.parse(JSON.stringify(plans)))).toEqual(plans);
+  });
+
+  test('of an older version begin what they do not know at zero, and keep the rest', () => {
+    expect(readPlans({ quietRounds: 3, turn: 41 })).toEqual({ ...NO_PLANS, quietRounds: 3, turn: 41 });
+  });
+
+  test('that were damaged are counts all the same: nothing is ever not a number', () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        for (const count of Object.values(readPlans(stored)))
+          expect(Number.isSafeInteger(count) && count >= 0).toBe(true);
+      }),
+    );
+  });
+});
