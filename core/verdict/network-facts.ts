@@ -5,6 +5,9 @@ import { answered, isHint, LOCAL_CODES, operators, type Round } from './round.ts
 import type { NetworkFacts } from './rules.ts';
 import type { ControlGroup } from './snapshot.ts';
 
+/** Name of the sequential test of "UDP passes here at all". */
+export const UDP_WALK = 'network/udp';
+
 /** Operators whose controls must have answered before a target's silence may be held against it. */
 export const QUORUM = 2;
 

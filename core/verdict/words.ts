@@ -18,3 +18,7 @@ export function needsConfirming({ network, services }: Pick<Snapshot, 'network' 
   const open = (rule: string) => rule.endsWith('-confirming') || rule.endsWith('.recovering');
   return open(network.rule) || services.some(({ calls, messages }) => open(calls.rule) || open(messages.rule));
 }
+
+/** States that say that something fails, and so may say how. */
+export const accuses = (state: string): boolean =>
+  state === 'likely-blocked' || state === 'suspected' || state === 'unreachable' || state === 'impaired';

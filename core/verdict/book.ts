@@ -1,0 +1,60 @@
+import { CAP, type Carrier } from '../evidence/line.ts';
+import type { NetworkMemory } from '../evidence/memory.ts';
+import { advance, type run, START, type Step, type Walk } from '../evidence/sequential.ts';
+import type { Mechanism } from '../vocabulary.ts';
+import type { RuleId } from './rules.ts';
+import type { Judgement } from './snapshot.ts';
+
+/** Rounds that speak for a judgement, and how many of them failed. */
+export type Run = ReturnType<typeof run>;
+
+/** The network's memory while a round is judged: sequential tests take their steps in it, and judgements learn since when they hold. */
+export class Book {
+  readonly walks: Record<string, Walk>;
+  readonly since: Record<string, { state: string; at: number }>;
+  readonly #at: number;
+  readonly #pOpen: Readonly<Record<Carrier, number | null>>;
+
+  /**
+   * @param at when the round started
+   * @param pOpen P(fail | open) by carrier; null on a line too bad to judge by
+   */
+  constructor(before: NetworkMemory, at: number, pOpen: Readonly<Record<Carrier, number | null>>) {
+    this.walks = { ...before.walks };
+    this.since = { ...before.since };
+    this.#at = at;
+    this.#pOpen = pOpen;
+  }
+
+  walk(name: string): Walk {
+    return this.walks[name] ?? START;
+  }
+
+  /** One round's step of a sequential test; null takes none. A failure on a line too bad to judge by is no step, an answer always is. */
+  step(name: string, outcome: Step | null, carrier: Carrier): Walk {
+    const p = this.#pOpen[carrier];
+    if (outcome === null || (p === null && outcome === 'failed')) return this.walk(name);
+    const next = advance(this.walk(name), outcome, p ?? CAP, this.#at);
+    this.walks[name] = next;
+    return next;
+  }
+
+  /** A verdict with its rounds and its date. One that no sequential test stands behind rests on this round alone. */
+  judgement<State extends string>(
+    name: string,
+    { rule, state }: { readonly rule: RuleId; readonly state: State },
+    counted: Run,
+    asked: boolean,
+    mechanism?: Mechanism,
+  ): Judgement<State> {
+    const known = this.since[name];
+    if (known?.state !== state || known.at > this.#at) this.since[name] = { state, at: this.#at };
+    return {
+      state,
+      rule,
+      ...(mechanism && { mechanism }),
+      ...(counted.rounds > 0 ? counted : { rounds: asked ? 1 : 0, failing: 0 }),
+      since: this.since[name]?.at ?? this.#at,
+    };
+  }
+}

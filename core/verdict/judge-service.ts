@@ -1,0 +1,108 @@
+import { transportOf } from '../catalogue/endpoint.ts';
+import type { Endpoint, Service } from '../catalogue/runtime.ts';
+import type { Carrier } from '../evidence/line.ts';
+import type { Memory } from '../evidence/memory.ts';
+import { run, standing, type Walk } from '../evidence/sequential.ts';
+import type { Mechanism } from '../vocabulary.ts';
+import type { Book } from './book.ts';
+import { UDP_WALK } from './network-facts.ts';
+import { type HasVote, type RoleOutcome, roleOutcome } from './roles.ts';
+import { answered, type Round, wasAsked } from './round.ts';
+import { CALL_RULES, decide, MESSAGE_RULES, type NetworkFacts, type RoleFacts, type ServiceFacts } from './rules.ts';
+import type { EndpointEvidence, ServiceAssessment } from './snapshot.ts';
+import { accuses } from './words.ts';
+
+/** One service judged: its sequential tests take this round's step, and the rules decide on what they show. */
+export function judgeService(
+  service: Service,
+  round: Round,
+  network: NetworkFacts,
+  hasVote: HasVote,
+  memory: Memory,
+  book: Book,
+): ServiceAssessment {
+  const { id, retired, endpoints } = service;
+  const signallingEndpoints = endpoints.filter(({ role }) => role === 'signalling');
+  const mediaEndpoints = endpoints.filter(({ role }) => role === 'media');
+  const udp = mediaEndpoints.filter(({ url }) => transportOf(url) === 'udp');
+  const tcp = mediaEndpoints.filter(({ url }) => transportOf(url) !== 'udp');
+  // A service that has relays over TCP or TLS only is judged by those.
+  const [media, carrier]: [readonly Endpoint[], Carrier] = udp.length > 0 ? [udp, 'udp'] : [tcp, 'tcp'];
+
+  const outage = round.outages.has(id);
+  const walked = (name: string, outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
+    // An outage explains the failure: it is no evidence of blocking. Nor is a failure among silent controls.
+    const counts = outcome.kind === 'answered' || (outcome.kind === 'failed' && network.controls[on] && !outage);
+    const slow = outcome.kind === 'answered' && on === 'udp' && isSlow(outcome, network);
+    const letter = outcome.kind !== 'answered' ? 'failed' : slow ? 'slow' : 'answered';
+    const walk = book.step(`${id}/${name}`, counts ? letter : null, on);
+    return [{ standing: standing(walk), now: outcome.kind, slow: mostlySlow(walk) }, walk];
+  };
+
+  const signallingOutcome = roleOutcome(signallingEndpoints, round, hasVote);
+  const mediaOutcome = roleOutcome(media, round, hasVote);
+  const [signalling, signallingWalk] = walked('signalling', signallingOutcome, 'tcp');
+  const [mediaFacts, mediaWalk] = walked('media', mediaOutcome, carrier);
+  const facts: ServiceFacts = {
+    retired,
+    asked: endpoints.some(({ url }) => wasAsked(round, url)),
+    outage,
+    testable: mediaEndpoints.length > 0,
+    carrier,
+    signalling,
+    media: mediaFacts,
+    relayOverTcp: tcp.some(({ url }) => answered(round.observations.get(url))),
+  };
+
+  const messages = decide(MESSAGE_RULES, facts, network);
+  const calls = decide(CALL_RULES, facts, network);
+  const signallingDecides = calls.rule === 'calls.unreachable' || calls.rule === 'calls.signalling-confirming';
+  const networkDecides = calls.rule === 'calls.tcp-only' && network.udp === 'blocked';
+  const decisive =
+    signallingDecides || !facts.testable ? signallingWalk : networkDecides ? book.walk(UDP_WALK) : mediaWalk;
+  return {
+    id,
+    calls: book.judgement(
+      `${id}/calls`,
+      calls,
+      run(decisive),
+      network.asked,
+      accuses(calls.state) ? mechanismOf(signallingDecides ? signallingOutcome : mediaOutcome) : undefined,
+    ),
+    messages: book.judgement(
+      `${id}/messages`,
+      messages,
+      run(signallingWalk),
+      network.asked,
+      accuses(messages.state) ? mechanismOf(signallingOutcome) : undefined,
+    ),
+    evidence: endpoints.map((endpoint) => evidence(endpoint, round, hasVote, memory)),
+  };
+}
+
+const mechanismOf = (outcome: RoleOutcome): Mechanism | undefined =>
+  outcome.kind === 'failed' ? outcome.mechanism : undefined;
+
+function evidence(endpoint: Endpoint, round: Round, hasVote: HasVote, memory: Memory): EndpointEvidence {
+  const { url, role } = endpoint;
+  const observation = round.observations.get(url);
+  const lastAnswered = answered(observation) ? observation?.startedAt : memory.answered[url];
+  return {
+    url,
+    role,
+    vote: hasVote(endpoint) ? 'counted' : 'unearned',
+    ...(observation && { observation }),
+    ...(lastAnswered !== undefined && { lastAnswered }),
+  };
+}
+
+/** Two lost packets more than the fastest control needed: libwebrtc's second retransmission leaves after 770 ms, Firefox's third after 700. */
+const SLOW_MS = 690;
+
+const isSlow = ({ fastestMs }: { readonly fastestMs: number }, { roundTripMs, steady }: NetworkFacts): boolean =>
+  roundTripMs !== null && steady && fastestMs - roundTripMs > SLOW_MS;
+
+function mostlySlow(walk: Walk): boolean {
+  const last = walk.recent.slice(-3);
+  return last.at(-1) === 'slow' && last.filter((step) => step === 'slow').length >= 2;
+}
