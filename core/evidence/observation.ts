@@ -39,6 +39,11 @@ export interface Observation {
   readonly code?: string;
   /** HTTP status, where it may be read (host permission). */
   readonly status?: number;
+  /**
+   * How long the same refusal took when asked again at once, ms, the shortest of several: no name look-up and no waiting is in it.
+   * A refusal quicker than the line's round trip came from nearby.
+   */
+  readonly againMs?: number;
   /** The answer came after a redirect to another host (host permission). */
   readonly redirected?: boolean;
   /** In which kind of range the address lies that answered or was connected to (host permission); the address itself is dropped. */

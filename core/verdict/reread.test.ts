@@ -87,3 +87,32 @@ test('everything else is read as it was seen', () => {
   });
   expect(reread(round, CONTROLS)).toEqual(round);
 });
+
+describe('a refused connection, where the browser does not tell whereto the name led', () => {
+  /** The controls answer after 40 ms. */
+  const refused = (againMs: number | undefined): Seen => ({
+    outcome: 'failed',
+    depth: 'name',
+    mechanism: 'tcp.reset',
+    ...(againMs !== undefined && { againMs }),
+  });
+
+  test.for([
+    { againMs: 41, reads: 'tcp.reset', why: 'as far away as the controls' },
+    { againMs: 2, reads: 'unknown', why: 'this machine itself, or one beside it' },
+    { againMs: 12, reads: 'unknown', why: 'quicker than a packet could have been to the service and back' },
+    { againMs: undefined, reads: 'tcp.reset', why: 'the browser told that the name leads elsewhere' },
+  ])('after $againMs ms is $reads: $why', ({ againMs, reads }) => {
+    const control: Seen = { outcome: 'answered', depth: 'application', durationMs: 40 };
+    const round = reread(
+      roundOf({
+        seen: [
+          [/web\.chat/, refused(againMs)],
+          [/^stun:/, control],
+        ],
+      }),
+      CONTROLS,
+    );
+    expect(round.observations.get('https://web.chat.example/')?.mechanism).toBe(reads);
+  });
+});

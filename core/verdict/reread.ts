@@ -1,7 +1,7 @@
 import { isIPv4Literal } from '../catalogue/endpoint.ts';
 import type { Control } from '../catalogue/runtime.ts';
 import { DIRECT, type Observation } from '../evidence/observation.ts';
-import type { Round } from './round.ts';
+import { answered, type Round } from './round.ts';
 
 /** Some observations can be read only beside the others of their round. */
 export function reread(round: Round, controls: readonly Control[]): Round {
@@ -10,6 +10,8 @@ export function reread(round: Round, controls: readonly Control[]): Round {
   const namesLeadOut =
     web.some((seen) => isAnswerFrom(seen, 'public')) && !web.some((seen) => isAnswerFrom(seen, 'private'));
   const translated = all.some(({ probe, code }) => probe === 'stun' && code === 'srflx');
+  const stun = controls.filter(({ kind }) => kind === 'stun').flatMap(({ url }) => round.observations.get(url) ?? []);
+  const roundTrip = Math.min(...stun.filter(answered).map(({ durationMs }) => durationMs));
   const read = (seen: Observation): Observation => {
     if (namesLeadOut && isForged(seen)) return { ...seen, outcome: 'failed', depth: 'none', mechanism: 'dns.poisoned' };
     if (translated && seen.code === DIRECT) {
@@ -17,6 +19,7 @@ export function reread(round: Round, controls: readonly Control[]): Round {
       const { seenFrom: _, ...rest } = seen;
       return { ...rest, outcome: 'inconclusive', depth: 'none' };
     }
+    if (isRefusedNearby(seen, roundTrip)) return { ...seen, mechanism: 'unknown' };
     return seen;
   };
   return { ...round, observations: new Map(all.map((seen) => [seen.url, read(seen)])) };
@@ -27,6 +30,16 @@ export function reread(round: Round, controls: readonly Control[]): Round {
  * behind it. Unless a control's name leads there as well: then a gateway carries traffic, and singles nobody out.
  */
 const isForged = (seen: Observation): boolean => isAnswerFrom(seen, 'private') && !isIPv4Literal(seen.url);
+
+/** Closer than this a refusal can't be told from this machine's own, ms. */
+const NEARBY_MS = 10;
+
+/**
+ * Refused before a packet could have gone to the service and back: the name led to this machine, or something on the way here refused. Which
+ * of them, Chromium does not tell.
+ */
+const isRefusedNearby = ({ mechanism, againMs }: Observation, roundTrip: number): boolean =>
+  mechanism === 'tcp.reset' && againMs !== undefined && (againMs < NEARBY_MS || againMs < roundTrip / 3);
 
 const isAnswerFrom = (observation: Observation | undefined, range: 'public' | 'private'): boolean =>
   observation?.outcome === 'answered' && observation.remote === range;

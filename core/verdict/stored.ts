@@ -24,6 +24,7 @@ const Observation = v.object({
   mechanism: v.optional(v.picklist(MECHANISMS)),
   code: v.optional(v.string()),
   status: v.optional(v.number()),
+  againMs: v.optional(Milliseconds),
   redirected: v.optional(v.boolean()),
   remote: v.optional(v.picklist(['public', 'private', 'tunnel'])),
   seenFrom: v.optional(v.object({ family: v.picklist([4, 6]), fingerprint: v.string() })),

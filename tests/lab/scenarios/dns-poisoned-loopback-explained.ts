@@ -1,0 +1,26 @@
+import { poisonDns, webOf } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: "The resolver sends WhatsApp's web hosts to this very machine, where nothing listens. Chromium does not tell the address: no guess then.",
+  services: ['whatsapp', 'telegram', 'meet'],
+  explained: true,
+  phases: [
+    { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
+    {
+      faults: [poisonDns(webOf('whatsapp'), '127.0.0.1')],
+      rounds: 3,
+      expect: {
+        network: 'some-blocked',
+        services: {
+          whatsapp: {
+            calls: 'unreachable',
+            messages: 'likely-blocked',
+            messagesMechanism: ['unknown', 'dns.poisoned'],
+          },
+        },
+        others: { calls: 'clear', messages: 'reachable' },
+      },
+    },
+  ],
+} satisfies Scenario;
