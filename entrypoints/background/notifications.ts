@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
 import { changes } from '../../core/announce/changes.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { announcedItem, settingsItem } from '../../platform/storage.ts';
 import { listOf } from './names.ts';
+import { text } from './text.ts';
 
 export interface Notifications {
   announce(snapshot: Snapshot): Promise<void>;
@@ -29,7 +29,7 @@ async function tell(word: 'blocked' | 'working', ids: readonly string[]): Promis
   await browser.notifications.create(`ringback-${word}`, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png' as '/popup.html'),
-    title: i18n.t(`notification.${word}`, [listOf(ids)]),
-    message: i18n.t('notification.open'),
+    title: text(`notification.${word}`, listOf(ids)),
+    message: text('notification.open'),
   });
 }

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
 import { tooltipKey } from '../../components/wording.ts';
 import { type Badge, badge } from '../../core/announce/badge.ts';
 import { readProgress, readSnapshot } from '../../core/verdict/stored.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { listOf } from './names.ts';
+import { text } from './text.ts';
 
 export interface Toolbar {
   paint(): Promise<void>;
@@ -36,4 +36,4 @@ export function createToolbar(): Toolbar {
 
 /** Only the sentence for `some-blocked` has a place for the names; the others ignore them. */
 const tooltipText = (tooltip: Badge['tooltip'], blocked: readonly string[]): string =>
-  (i18n.t as (key: string, pieces: string[]) => string)(tooltipKey(tooltip), [listOf(blocked)]);
+  text(tooltipKey(tooltip), listOf(blocked));
