@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Control } from '../catalogue/runtime.ts';
 import type { Step } from '../evidence/sequential.ts';
 import { networkFacts } from './network-facts.ts';
 import { controlGroups } from './round.ts';
@@ -74,14 +73,43 @@ describe('what a round says of the network', () => {
     expect(facts({ seen }).controls).toEqual({ udp: quorum, tcp: quorum });
   });
 
-  test('where bindings are hidden, a relay that answers over UDP makes up for a control', () => {
-    const relay = { kind: 'relay' as const, url: 'turn:relay.far.example:3478?transport=udp', operator: 'Far' };
-    const round = roundOf({ seen: [[/stun\.(east|south|west)/, 'silent']] });
-    const observations = new Map(round.observations).set(relay.url, observe(relay.url, 'answered'));
-    const judge = (controls: readonly Control[]) =>
-      networkFacts({ ...round, observations }, controls, controlGroups(round, controls), LINE, () => 'open').controls
-        .udp;
-    expect([judge(CONTROLS), judge([...CONTROLS, relay])]).toEqual([false, true]);
+  const FAR = ['far', 'wide'].map((name) => ({
+    kind: 'relay' as const,
+    url: `turn:relay.${name}.example:3478?transport=udp`,
+    operator: name,
+  }));
+  test.for([
+    {
+      stun: /stun\./,
+      relays: ['answered', 'answered'],
+      quorum: true,
+      why: 'bindings are hidden, and every relay answers',
+    },
+    {
+      stun: /stun\./,
+      relays: ['answered', 'silent'],
+      quorum: false,
+      why: 'a line that starves loses one and not the other',
+    },
+    {
+      stun: /stun\.(east|south|west)/,
+      relays: ['answered', 'answered'],
+      quorum: false,
+      why: 'bindings are not hidden',
+    },
+  ] as const)('relays among the controls stand in for STUN: $quorum where $why', ({ stun, relays, quorum }) => {
+    const round = roundOf({ seen: [[stun, 'silent']] });
+    const observations = new Map(round.observations);
+    for (const [index, { url }] of FAR.entries()) observations.set(url, observe(url, relays[index] ?? 'silent'));
+    const controls = [...CONTROLS, ...FAR];
+    const known = networkFacts(
+      { ...round, observations },
+      controls,
+      controlGroups(round, controls),
+      LINE,
+      () => 'open',
+    );
+    expect(known.controls.udp).toBe(quorum);
   });
 
   test('with a portal before it: only plain HTTP answers', () => {

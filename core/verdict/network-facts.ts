@@ -34,10 +34,6 @@ export function networkFacts(
   const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && beyondPortal.length > 0;
   const udp = udpAnswered || udpSilent ? stepUdp(udpAnswered ? 'answered' : 'failed') : 'unknown';
 
-  // Relays among the controls count as well: their answer shows on networks where Chromium hides a binding's.
-  const udpOperators = operators(
-    controls.filter(({ url }) => transportOf(url) === 'udp' && answered(round.observations.get(url))),
-  );
   const stunTimes = controls
     .filter(({ kind, url }) => kind === 'stun' && answered(round.observations.get(url)))
     .map(({ url }) => round.observations.get(url)?.durationMs ?? 0)
@@ -49,7 +45,7 @@ export function networkFacts(
     nothingAnswers: answers.length === 0,
     portal: answers.length > 0 && beyondPortal.length === 0,
     webRtcOff: isWebRtcOff(round, controls) && !udpAnswered,
-    controls: { udp: udpOperators.size >= QUORUM, tcp: (group('https')?.operators ?? 0) >= QUORUM },
+    controls: { udp: hasUdpQuorum(round, controls, stun), tcp: (group('https')?.operators ?? 0) >= QUORUM },
     lossy: { udp: pOpen.udp === null, tcp: pOpen.tcp === null },
     udp,
     roundTripMs: stunTimes[0] ?? null,
@@ -62,4 +58,14 @@ function isWebRtcOff(round: Round, controls: readonly Control[]): boolean {
   const stun = controls.filter(({ kind, url }) => kind === 'stun' && transportOf(url) === 'udp');
   const seen = stun.flatMap(({ url }) => round.observations.get(url) ?? []);
   return seen.length > 0 && seen.every(({ code }) => code !== undefined && LOCAL_CODES.includes(code));
+}
+
+/**
+ * STUN controls of enough operators answered. Where none did, Chromium may be hiding the answers: then every relay among the controls must
+ * have answered over UDP. That some did is no measure: a line that starves loses one and not the other.
+ */
+function hasUdpQuorum(round: Round, controls: readonly Control[], stun: ControlGroup | undefined): boolean {
+  if (stun !== undefined && stun.answered > 0) return stun.operators >= QUORUM;
+  const relays = controls.filter(({ kind, url }) => kind === 'relay' && transportOf(url) === 'udp');
+  return operators(relays).size >= QUORUM && relays.every(({ url }) => answered(round.observations.get(url)));
 }
