@@ -122,3 +122,17 @@ describe('patience', () => {
 test('TLS is measured by what carries it', () => {
   expect((['udp', 'tcp', 'tls'] as const).map(carrierOf)).toEqual(['udp', 'tcp', 'tcp']);
 });
+
+describe('a line on which everybody needs long', () => {
+  test.for([
+    { times: [600, 610, 620], carrier: 'udp', is: 'clean' },
+    { times: [900, 910, 920], carrier: 'udp', is: 'lossy' },
+    { times: [1_200, 1_250, 1_300], carrier: 'tcp', is: 'clean' },
+    { times: [1_800, 1_900, 2_000], carrier: 'tcp', is: 'lossy' },
+  ] as const)(
+    '$times ms over $carrier is $is: the time for a clean one would cut answers off',
+    ({ times, carrier, is }) => {
+      expect(weather(times, carrier)).toBe(is);
+    },
+  );
+});

@@ -47,10 +47,13 @@ export function weather(answers: readonly (number | null)[], carrier: Carrier): 
   const times = answers.filter((ms) => ms !== null);
   const fastest = Math.min(...times);
   const late = answers.length - times.filter((ms) => ms - fastest < RETRANSMITTED_MS[carrier]).length;
-  // One late control of six is what a single dead operator looks like: no reason to doubt the line.
-  if (times.length >= 3 && late * 4 <= answers.length) return 'clean';
   // Nothing at all is not loss: longer waiting would not change it.
-  return times.length === 0 || late * 2 <= answers.length ? 'lossy' : 'heavy';
+  if (times.length === 0) return 'lossy';
+  // A line on which everybody needs long is full, or far away: the time for a clean one would cut answers off.
+  const share = (times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0) / PATIENCE_MS[carrier].clean;
+  if (late * 2 > answers.length) return 'heavy';
+  // One late operator of four is what a dead one looks like: no reason to doubt the line.
+  return times.length >= 3 && late * 4 <= answers.length && share <= 1 / 3 ? 'clean' : 'lossy';
 }
 
 /**

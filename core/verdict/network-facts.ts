@@ -30,8 +30,9 @@ export function networkFacts(
   const portalUrls = new Set(controls.filter(({ kind }) => kind === 'portal').map(({ url }) => url));
   const beyondPortal = answers.filter(({ url }) => !portalUrls.has(url));
   const udpAnswered = answers.some(({ transport }) => transport === 'udp');
-  // A TCP answer must be there: with nothing at all the machine is offline, not behind a firewall.
-  const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && beyondPortal.length > 0;
+  // The rest of the line must be well: where TCP hardly gets through either, no firewall is needed to explain the silence.
+  const tcp = (group('https')?.operators ?? 0) >= QUORUM && isBrisk(round, controls);
+  const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && beyondPortal.length > 0 && tcp;
   const udp = udpAnswered || udpSilent ? stepUdp(udpAnswered ? 'answered' : 'failed') : 'unknown';
 
   const stunTimes = controls
@@ -59,6 +60,15 @@ function isWebRtcOff(round: Round, controls: readonly Control[]): boolean {
   const seen = stun.flatMap(({ url }) => round.observations.get(url) ?? []);
   return seen.length > 0 && seen.every(({ code }) => code !== undefined && LOCAL_CODES.includes(code));
 }
+
+/** Name, connection, TLS and answer of a healthy line take less, even far away. */
+const BRISK_MS = 2_600;
+
+const isBrisk = (round: Round, controls: readonly Control[]): boolean =>
+  controls.some(({ kind, url }) => {
+    const seen = round.observations.get(url);
+    return kind === 'https' && seen !== undefined && answered(seen) && seen.durationMs <= BRISK_MS;
+  });
 
 /**
  * STUN controls of enough operators answered. Where none did, Chromium may be hiding the answers: then every relay among the controls must

@@ -116,3 +116,28 @@ describe('a refused connection, where the browser does not tell whereto the name
     expect(round.observations.get('https://web.chat.example/')?.mechanism).toBe(reads);
   });
 });
+
+describe('silence beside answers that were late', () => {
+  const late = (durationMs: number): Seen => ({ outcome: 'answered', depth: 'application', durationMs });
+  const silent: Seen = { outcome: 'silent', durationMs: 4_000, code: 'timeout', mechanism: 'unknown' };
+  const web = (controlsMs: number) => {
+    const seen: [RegExp, Seen][] = [
+      [/web\.chat/, silent],
+      [/^https:/, late(controlsMs)],
+    ];
+    return reread(roundOf({ seen }), CONTROLS).observations.get('https://web.chat.example/')?.outcome;
+  };
+
+  test('counts where the others were quick', () => expect(web(400)).toBe('silent'));
+  test('says nothing where the others needed half of the time that it was given: the line is full', () =>
+    expect(web(2_100)).toBe('inconclusive'));
+  test('over UDP is not excused by a slow web', () => {
+    const seen: [RegExp, Seen][] = [
+      [/relay\.chat/, { ...silent, mechanism: 'udp.timeout' }],
+      [/^https:/, late(2_500)],
+      [/^stun:/, late(50)],
+    ];
+    const read = reread(roundOf({ seen }), CONTROLS);
+    expect([...read.observations.values()].find(({ url }) => /relay\.chat.*udp/.test(url))?.outcome).toBe('silent');
+  });
+});

@@ -1,5 +1,6 @@
 import { isIPv4Literal } from '../catalogue/endpoint.ts';
 import type { Control } from '../catalogue/runtime.ts';
+import { type Carrier, carrierOf } from '../evidence/line.ts';
 import { DIRECT, type Observation } from '../evidence/observation.ts';
 import { answered, type Round } from './round.ts';
 
@@ -12,12 +13,16 @@ export function reread(round: Round, controls: readonly Control[]): Round {
   const translated = all.some(({ probe, code }) => probe === 'stun' && code === 'srflx');
   const stun = controls.filter(({ kind }) => kind === 'stun').flatMap(({ url }) => round.observations.get(url) ?? []);
   const roundTrip = Math.min(...stun.filter(answered).map(({ durationMs }) => durationMs));
+  const starving = new Set(CARRIERS.filter((carrier) => isStarving(all, carrier)));
   const read = (seen: Observation): Observation => {
     if (namesLeadOut && isForged(seen)) return { ...seen, outcome: 'failed', depth: 'none', mechanism: 'dns.poisoned' };
     if (translated && seen.code === DIRECT) {
       // What it was seen from is then a local network's address, which names no network.
       const { seenFrom: _, ...rest } = seen;
       return { ...rest, outcome: 'inconclusive', depth: 'none' };
+    }
+    if (seen.outcome === 'silent' && starving.has(carrierOf(seen.transport))) {
+      return { ...seen, outcome: 'inconclusive', code: 'starved' };
     }
     if (isRefusedNearby(seen, roundTrip)) return { ...seen, mechanism: 'unknown' };
     return seen;
@@ -30,6 +35,26 @@ export function reread(round: Round, controls: readonly Control[]): Round {
  * behind it. Unless a control's name leads there as well: then a gateway carries traffic, and singles nobody out.
  */
 const isForged = (seen: Observation): boolean => isAnswerFrom(seen, 'private') && !isIPv4Literal(seen.url);
+
+const CARRIERS: readonly Carrier[] = ['udp', 'tcp'];
+
+/**
+ * Those that answered needed so large a share of the time that the silent ones were given, that a little more would have brought these, too: the
+ * line is full, perhaps of our own questions.
+ */
+const STARVED_SHARE = 0.5;
+
+function isStarving(all: readonly Observation[], carrier: Carrier): boolean {
+  const times = (wanted: (seen: Observation) => boolean) =>
+    all
+      .filter((seen) => carrierOf(seen.transport) === carrier && wanted(seen))
+      .map(({ durationMs }) => durationMs)
+      .sort((a, b) => a - b);
+  const answers = times(answered);
+  const [shortest] = times(({ outcome }) => outcome === 'silent');
+  const slow = answers[Math.floor(answers.length * 0.75)];
+  return shortest !== undefined && slow !== undefined && slow >= STARVED_SHARE * shortest;
+}
 
 /** Closer than this a refusal can't be told from this machine's own, ms. */
 const NEARBY_MS = 10;
