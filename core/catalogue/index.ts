@@ -1,4 +1,5 @@
 import records from './controls.json';
+import { type PackedService, unpack } from './packed.ts';
 import type { Control, Controls, DohServer, Service } from './runtime.ts';
 
 export type { Control, DohServer, Endpoint, Service, StatusFeed } from './runtime.ts';
@@ -7,24 +8,11 @@ export type { Control, DohServer, Endpoint, Service, StatusFeed } from './runtim
  * The catalogue. Adding a service is adding a file to `services/`: the build finds it, checks it against `schema.ts`, and strips
  * it to the runtime shape (see `vite-plugin.ts`). `node scripts/hosts.mjs --write` then tells the reader of `docs/privacy.md`.
  */
-const files = import.meta.glob<Partial<Service>>('./services/*.json', { eager: true, import: 'default' });
-
-/** The build leaves out what is false or empty. */
-function complete(file: Partial<Service>): Service {
-  const { endpoints = [], ...rest } = file as Service;
-  const whole = endpoints.map((endpoint) => ({ ...endpoint, verified: endpoint.verified ?? false }));
-  return {
-    ...rest,
-    retired: rest.retired ?? false,
-    isDefault: rest.isDefault ?? false,
-    statusFeeds: rest.statusFeeds ?? [],
-    endpoints: whole,
-  };
-}
+const files = import.meta.glob<PackedService>('./services/*.json', { eager: true, import: 'default' });
 
 /** All services, the default ones first, then by name. */
 export const SERVICES: readonly Service[] = Object.values(files)
-  .map(complete)
+  .map(unpack)
   .sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.name.localeCompare(b.name, 'en'));
 
 // The build has replaced the file's records by their runtime shape; TypeScript sees the file.

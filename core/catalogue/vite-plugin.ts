@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
+import { pack } from './packed.ts';
 import { toControls, toLook, toService } from './runtime.ts';
 import { ControlsFile, ServiceRecord } from './schema.ts';
 
@@ -14,26 +15,18 @@ export function catalogue(): Plugin {
     transform(code, id) {
       const service = /core\/catalogue\/services\/[^/]+\.json(\?look)?$/.exec(id);
       if (service?.[1]) return module(toLook(parse(ServiceRecord, code, id)));
-      if (service) return emit(toService(parse(ServiceRecord, code, id)));
+      if (service) return emit(pack(toService(parse(ServiceRecord, code, id))));
       if (/core\/catalogue\/controls\.json$/.test(id)) return emit(toControls(parse(ControlsFile, code, id).controls));
       return undefined;
     },
   };
 }
 
-/**
- * JSON again: Vite's own JSON plugin runs after this one and makes it a module. What is false or empty is left out, and put back by
- * `index.ts`.
- */
-const emit = (value: unknown) => ({
-  code: JSON.stringify(value, (_, field) => (isNothing(field) ? undefined : field)),
-  map: null,
-});
+/** JSON again: Vite's own JSON plugin runs after this one and makes it a module. */
+const emit = (value: unknown) => ({ code: JSON.stringify(value), map: null });
 
 /** Vite's JSON plugin leaves an address with a query alone. */
 const module = (value: unknown) => ({ code: `export default ${JSON.stringify(value)}`, map: null, moduleType: 'js' });
-
-const isNothing = (field: unknown): boolean => field === false || (Array.isArray(field) && field.length === 0);
 
 function parse<Schema extends v.GenericSchema>(schema: Schema, code: string, id: string): v.InferOutput<Schema> {
   const result = v.safeParse(schema, JSON.parse(code));

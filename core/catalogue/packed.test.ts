@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { services } from './files.ts';
+import { pack, unpack } from './packed.ts';
+
+test.for(services())('$id comes out of the bundle as it went in', (service) => {
+  const out = unpack(JSON.parse(JSON.stringify(pack(service))));
+  const byUrl = (list: typeof service.endpoints) => list.toSorted((a, b) => (a.url + a.role < b.url + b.role ? -1 : 1));
+  expect({ ...out, endpoints: byUrl(out.endpoints) }).toEqual({ ...service, endpoints: byUrl(service.endpoints) });
+});
