@@ -1,6 +1,6 @@
-import { transportOf } from '../core/catalogue/endpoint.ts';
 import type { Observation } from '../core/evidence/observation.ts';
 import { askIce } from '../probes/ice.ts';
+import { observe } from '../probes/observe.ts';
 import type { Stop } from '../probes/stop.ts';
 import { stopped } from '../probes/stop.ts';
 import { sendMessage } from './messages.ts';
@@ -22,17 +22,18 @@ export function iceHere(salt: string): Ice {
 export function iceOffscreen(salt: string): Ice {
   return {
     async ask(url, signal) {
-      const startedAt = Date.now();
+      const observation = observe(url);
+      const notAsked = (code: string) => observation({ outcome: 'inconclusive', code });
       const id = crypto.randomUUID();
       const stop = () => void sendMessage('iceStop', { id, reason: signal.reason as Stop }).catch(() => {});
       try {
         await openOffscreen();
-        if (signal.aborted) return notAsked(url, startedAt, stopped(signal).code);
+        if (signal.aborted) return notAsked(stopped(signal).code);
         signal.addEventListener('abort', stop);
         return await sendMessage('iceProbe', { id, url, salt });
       } catch (error) {
         // The page crashed or could not be opened: nothing is known about the server.
-        return notAsked(url, startedAt, error instanceof Error ? error.name : 'error');
+        return notAsked(error instanceof Error ? error.name : 'error');
       } finally {
         signal.removeEventListener('abort', stop);
       }
@@ -40,14 +41,3 @@ export function iceOffscreen(salt: string): Ice {
     close: closeOffscreen,
   };
 }
-
-const notAsked = (url: string, startedAt: number, code: string): Observation => ({
-  url,
-  probe: url.startsWith('stun:') ? 'stun' : 'turn',
-  transport: transportOf(url),
-  outcome: 'inconclusive',
-  startedAt,
-  durationMs: Date.now() - startedAt,
-  depth: 'none',
-  code,
-});

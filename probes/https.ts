@@ -1,5 +1,5 @@
-import { transportOf } from '../core/catalogue/endpoint.ts';
-import type { Observation, Outcome } from '../core/evidence/observation.ts';
+import type { Observation } from '../core/evidence/observation.ts';
+import { observe } from './observe.ts';
 import { stopped } from './stop.ts';
 import { type Ears, explain } from './web-request.ts';
 
@@ -11,18 +11,7 @@ import { type Ears, explain } from './web-request.ts';
  * Sends no cookies and no referrer, uses no cache, and drops the connection's body at once.
  */
 export async function askHttps(url: string, signal: AbortSignal, ears: Ears | null): Promise<Observation> {
-  const startedAt = Date.now();
-  const began = performance.now();
-  const done = (seen: Partial<Observation> & { outcome: Outcome }): Observation => ({
-    url,
-    probe: 'https',
-    transport: transportOf(url),
-    startedAt,
-    durationMs: Math.round(performance.now() - began),
-    depth: seen.outcome === 'answered' ? 'application' : 'none',
-    ...seen,
-  });
-
+  const done = observe(url);
   if (signal.aborted) return done(stopped(signal));
   const hearing = ears?.listen(url) ?? null;
   const body = new AbortController();

@@ -3,6 +3,7 @@ import { type Depth, DIRECT, type Observation, type Outcome } from '../core/evid
 import { publicPrefix } from '../core/network/prefix.ts';
 import type { Mechanism } from '../core/vocabulary.ts';
 import { fingerprint } from './fingerprint.ts';
+import { observe } from './observe.ts';
 import { stopped } from './stop.ts';
 
 /**
@@ -18,8 +19,7 @@ import { stopped } from './stop.ts';
  * @param signal aborted with a `Stop` when the time is up
  */
 export function askIce(url: string, salt: string, signal: AbortSignal): Promise<Observation> {
-  const startedAt = Date.now();
-  const began = performance.now();
+  const observation = observe(url);
   const isStun = schemeOf(url) === 'stun';
 
   return new Promise((resolve) => {
@@ -36,19 +36,11 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
       settled = true;
       signal.removeEventListener('abort', onAbort);
       connection?.close();
-      resolve({
-        url,
-        probe: isStun ? 'stun' : 'turn',
-        transport: transportOf(url),
-        startedAt,
-        durationMs: Math.round(performance.now() - began),
-        depth: seen.outcome === 'answered' ? 'application' : 'none',
-        ...seen,
-      });
+      resolve(observation(seen));
     };
     const answeredFrom = (address: string | undefined, code: string) => {
       answering = true;
-      const durationMs = Math.round(performance.now() - began);
+      const { durationMs } = observation({ outcome: 'answered' });
       void fingerprint(address ?? '', salt)
         .catch(() => null)
         .then((seenFrom) => settle({ outcome: 'answered', code, durationMs, ...(seenFrom && { seenFrom }) }));

@@ -1,5 +1,5 @@
-import { transportOf } from '../core/catalogue/endpoint.ts';
 import type { Observation, Outcome } from '../core/evidence/observation.ts';
+import { observe } from './observe.ts';
 import { stopped } from './stop.ts';
 
 /** Firefox's close code for a handshake that failed at the certificate. */
@@ -10,22 +10,13 @@ const TLS_HANDSHAKE = 1015;
  * failure counts only where the same endpoint has opened before.
  */
 export function askWebSocket(url: string, signal: AbortSignal): Promise<Observation> {
-  const startedAt = Date.now();
-  const began = performance.now();
+  const observation = observe(url);
   return new Promise((resolve) => {
     let socket: WebSocket | undefined;
     const settle = (seen: Partial<Observation> & { outcome: Outcome }) => {
       signal.removeEventListener('abort', onAbort);
       socket?.close();
-      resolve({
-        url,
-        probe: 'websocket',
-        transport: transportOf(url),
-        startedAt,
-        durationMs: Math.round(performance.now() - began),
-        depth: seen.outcome === 'answered' ? 'application' : 'none',
-        ...seen,
-      });
+      resolve(observation(seen));
     };
     const onAbort = () => {
       const end = stopped(signal);

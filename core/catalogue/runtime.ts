@@ -43,7 +43,6 @@ export interface Control {
   readonly url: string;
   readonly kind: 'stun' | 'https' | 'portal' | 'relay';
   readonly operator: string;
-  readonly expect?: { readonly status: number; readonly text?: string };
 }
 
 /** A server that answers DNS over HTTPS with JSON, across origins. Not a control: asked only when a status flag is kept in DNS. */
@@ -74,15 +73,8 @@ export function toService(record: ServiceRecord): Service {
 }
 
 /** Null for a control that no round asks: one that is only on file, or a DNS server. */
-export function toControl({ url, kind, operator, use, expect }: ControlRecord): Control | null {
-  if (use !== 'primary' || kind === 'doh') return null;
-  return {
-    url,
-    kind,
-    operator,
-    ...(expect && { expect: { status: expect.status, ...(expect.text !== undefined && { text: expect.text }) } }),
-  };
-}
+export const toControl = ({ url, kind, operator, use }: ControlRecord): Control | null =>
+  use !== 'primary' || kind === 'doh' ? null : { url, kind, operator };
 
 /** Null for a DNS server that is only on file, and for everything else. */
 export const toDohServer = ({ url, kind, operator, use }: ControlRecord): DohServer | null =>

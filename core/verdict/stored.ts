@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Memory } from '../evidence/memory.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
 import { RULE_IDS } from './rules.ts';
-import type { Progress, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * What was stored may be older, newer, cut off or edited by hand. It is read through these schemas; what does not fit is as if it had
@@ -74,14 +74,7 @@ const SnapshotSchema = v.object({
   explained: v.boolean(),
 });
 
-const ProgressSchema = v.object({
-  roundId: v.string(),
-  startedAt: Milliseconds,
-  expiresAt: Milliseconds,
-  done: Count,
-  total: Count,
-  services: v.array(Service),
-});
+const Lease = v.object({ startedAt: Milliseconds, expiresAt: Milliseconds });
 
 const Weight = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Loss = v.object({ asked: Weight, failed: Weight });
@@ -104,10 +97,10 @@ const NetworkMemorySchema = v.object({
 /** Null for anything that is not a snapshot of this version. */
 export const readSnapshot = (stored: unknown): Snapshot | null => parse(SnapshotSchema, stored) as Snapshot | null;
 
-/** Null for anything that is not the progress of a round still in its time. */
-export function readProgress(stored: unknown, now: number): Progress | null {
-  const progress = parse(ProgressSchema, stored) as Progress | null;
-  return progress && progress.startedAt <= now && now < progress.expiresAt ? progress : null;
+/** Whether the stored progress is that of a round still in its time. */
+export function isUnderWay(stored: unknown, now: number): boolean {
+  const lease = parse(Lease, stored);
+  return lease !== null && lease.startedAt <= now && now < lease.expiresAt;
 }
 
 /** Damaged parts are dropped one by one: a broken network costs no earned vote, and the other way round. */

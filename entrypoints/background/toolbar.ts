@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { tooltipKey } from '../../components/wording.ts';
 import { type Badge, badge } from '../../core/announce/badge.ts';
-import { readProgress, readSnapshot } from '../../core/verdict/stored.ts';
+import { isUnderWay, readSnapshot } from '../../core/verdict/stored.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { listOf } from './names.ts';
@@ -14,12 +14,12 @@ export interface Toolbar {
 /** Keeps the toolbar the image of what is stored. The browser forgets badges at its restart, so every start of the worker paints. */
 export function createToolbar(): Toolbar {
   async function paint(): Promise<void> {
-    const [snapshot, progress, settings] = await Promise.all([
+    const [snapshot, checking, settings] = await Promise.all([
       snapshotItem.getValue().then(readSnapshot),
-      progressItem.getValue().then((stored) => readProgress(stored, Date.now())),
+      progressItem.getValue().then((stored) => isUnderWay(stored, Date.now())),
       settingsItem.getValue().then(readSettings),
     ]);
-    const { text, colour, tooltip, blocked } = badge(snapshot, progress !== null);
+    const { text, colour, tooltip, blocked } = badge(snapshot, checking);
     await Promise.all([
       browser.action.setBadgeText({ text: settings.badge ? text : '' }),
       browser.action.setBadgeBackgroundColor({ color: colour }),

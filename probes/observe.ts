@@ -1,0 +1,26 @@
+import { type Scheme, schemeOf, transportOf } from '../core/catalogue/endpoint.ts';
+import type { Observation, Outcome, ProbeKind } from '../core/evidence/observation.ts';
+
+const PROBES: Record<Scheme, ProbeKind> = {
+  http: 'https',
+  https: 'https',
+  wss: 'websocket',
+  stun: 'stun',
+  turn: 'turn',
+  turns: 'turn',
+};
+
+/** Starts the clock of a question. What it returns makes the observation of what was seen, up to that moment. */
+export function observe(url: string): (seen: Partial<Observation> & { readonly outcome: Outcome }) => Observation {
+  const startedAt = Date.now();
+  const began = performance.now();
+  return (seen) => ({
+    url,
+    probe: PROBES[schemeOf(url)],
+    transport: transportOf(url),
+    startedAt,
+    durationMs: Math.round(performance.now() - began),
+    depth: seen.outcome === 'answered' ? 'application' : 'none',
+    ...seen,
+  });
+}
