@@ -15,7 +15,8 @@ export interface PackedService extends Omit<Service, 'retired' | 'isDefault' | '
 export function pack({ retired, isDefault, statusFeeds, endpoints, ...rest }: Service): PackedService {
   const byRole: Record<string, string[]> = {};
   for (const { role, url, verified, refusesBrowsers } of endpoints) {
-    (byRole[role] ??= []).push(url + (verified ? ' v' : '') + (refusesBrowsers ? ' r' : ''));
+    const address = url + (verified ? ' v' : '') + (refusesBrowsers ? ' r' : '');
+    byRole[role] = [...(byRole[role] ?? []), address];
   }
   return {
     ...rest,
