@@ -56,7 +56,7 @@ export const wayOut = (client: string) => batch(client, [`route replace default 
 const batch = (namespace: string, lines: readonly string[]) =>
   must('ip', ['-n', namespace, '-batch', '-'], { input: `${lines.join('\n')}\n` });
 
-/** IPv4 only for now: without this every interface would bring its own link-local IPv6 address. */
+/** IPv4 only: without this every interface would bring its own link-local IPv6 address. */
 async function settle(namespace: string): Promise<void> {
   const settings = {
     'ipv6/conf/all/disable_ipv6': 1,
