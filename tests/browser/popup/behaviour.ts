@@ -55,7 +55,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     assert.deepEqual(await sent(), ['agree']);
     await driver.storage.set('local', 'consent', { agreedAt: 1 });
     await page.waitForSelector('.header');
-    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+    // The focus moves once the new view has been painted.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1', { timeout: 3_000 });
   },
 
   async 'a round under way shows its real progress, and one that has expired does not show at all'(driver) {
