@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { chromiumFlags } from './chromium-flags.ts';
 import type { Driver, LaunchOptions, PageSize } from './driver.ts';
@@ -52,7 +53,8 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
     openPage,
     async stopWorker() {
       const extension = (await browser.extensions()).get(id);
-      for (const worker of (await extension?.workers()) ?? []) await worker.close();
+      // A worker that is gone already never confirms its end.
+      for (const worker of (await extension?.workers()) ?? []) await Promise.race([worker.close(), sleep(3_000)]);
     },
     // A headless Chromium answers no permission request, and automation has no handle on it: launch with `hosts: 'granted'`.
     grantHosts: async () => hosts === 'granted',
