@@ -51,6 +51,19 @@ describe('the document', () => {
     );
   });
 
+  test('says what was said after each round, the last of which is the verdict', () => {
+    const later = {
+      ...snapshot(START + 30_000, 400),
+      network: { ...snapshot(START, 400).network, state: 'impaired' as const },
+    };
+    const { eachRound, network, services } = toDocument([snapshot(START, 400), later]);
+    expect(eachRound.map((round) => [round.round, round.takenAt, round.network.state])).toEqual([
+      [1, '2026-11-21T12:00:00.000Z', 'clear'],
+      [2, '2026-11-21T12:00:30.000Z', 'impaired'],
+    ]);
+    expect(eachRound.at(-1)).toMatchObject({ network, services });
+  });
+
   test('tells controls from services', () => {
     const { observations } = toDocument([snapshot(START, 400)]);
     expect(observations.filter((seen) => 'control' in seen).map(({ url }) => url)).toEqual([

@@ -10,11 +10,8 @@ export interface CheckDocument {
   readonly firstWordMs: number | null;
   readonly rounds: number;
   readonly network: Verdict<NetworkState>;
-  readonly services: readonly {
-    readonly id: string;
-    readonly calls: Verdict<CallState>;
-    readonly messages: Verdict<MessageState>;
-  }[];
+  readonly services: readonly ServiceVerdict[];
+  readonly eachRound: readonly RoundVerdict[];
   readonly controls: readonly ControlGroup[];
   readonly observations: readonly ObservationRecord[];
 }
@@ -24,6 +21,21 @@ export interface Verdict<State extends string> {
   readonly mechanism?: Mechanism;
   readonly rule: string;
   readonly rounds: number;
+}
+
+export interface ServiceVerdict {
+  readonly id: string;
+  readonly calls: Verdict<CallState>;
+  readonly messages: Verdict<MessageState>;
+}
+
+/** What was said after one round. */
+export interface RoundVerdict {
+  readonly round: number;
+  readonly takenAt: string;
+  readonly durationMs: number;
+  readonly network: Verdict<NetworkState>;
+  readonly services: readonly ServiceVerdict[];
 }
 
 export type ObservationRecord = Pick<
@@ -41,11 +53,12 @@ export function toDocument(snapshots: readonly [Snapshot, ...Snapshot[]]): Check
     durationMs: last.takenAt + last.durationMs - first.takenAt,
     firstWordMs: firstWord(snapshots),
     rounds: snapshots.length,
-    network: verdict(last.network),
-    services: last.services.map(({ id, calls, messages }) => ({
-      id,
-      calls: verdict(calls),
-      messages: verdict(messages),
+    ...verdicts(last),
+    eachRound: snapshots.map((snapshot, index) => ({
+      round: index + 1,
+      takenAt: new Date(snapshot.takenAt).toISOString(),
+      durationMs: snapshot.durationMs,
+      ...verdicts(snapshot),
     })),
     controls: last.controls.map(({ kind, asked, answered, operators }) => ({ kind, asked, answered, operators })),
     observations: snapshots.flatMap((snapshot, index) => observations(snapshot, index + 1)),
@@ -58,6 +71,11 @@ function firstWord(snapshots: readonly [Snapshot, ...Snapshot[]]): number | null
   if (!speaking || speaking.firstWordMs === null) return null;
   return speaking.takenAt + speaking.firstWordMs - snapshots[0].takenAt;
 }
+
+const verdicts = ({ network, services }: Snapshot): Pick<RoundVerdict, 'network' | 'services'> => ({
+  network: verdict(network),
+  services: services.map(({ id, calls, messages }) => ({ id, calls: verdict(calls), messages: verdict(messages) })),
+});
 
 const verdict = <State extends string>({ state, mechanism, rule, rounds }: Judgement<State>): Verdict<State> => ({
   state,

@@ -26,6 +26,7 @@ const DOCUMENT: CheckDocument = {
     },
     { id: 'skype', calls: verdict('retired', 0), messages: verdict('insufficient', 0) },
   ],
+  eachRound: [],
   controls: [{ kind: 'stun', asked: 5, answered: 4, operators: 3 }],
   observations: [],
 };

@@ -8,6 +8,7 @@ import type { Fault } from './faults/fault.ts';
 export interface Scenario {
   /** What happens, in a sentence. */
   readonly says: string;
+  readonly family: Family;
   /** Services that are checked; all expectations are about these. */
   readonly services: readonly string[];
   /** Checked with the host permissions that *explain* asks for. */
@@ -16,9 +17,15 @@ export interface Scenario {
   readonly phases: readonly Phase[];
 }
 
+/** How it is blocked, whom it is for, on what line, what is no block at all, and how it goes over time. */
+export type Family = (typeof FAMILIES)[number];
+export const FAMILIES = ['how', 'whom', 'line', 'not-blocking', 'in-time'] as const;
+
 export interface Phase {
   /** What the network does; nothing means an open network. */
   readonly faults: readonly Fault[];
+  /** What is really so, whatever is said of it. Without it everything is open. */
+  readonly truth?: Truth;
   /** Rounds that the check makes … */
   readonly rounds: number;
   /** … and seconds from the start of one to the start of the next; 1 unless said. */
@@ -28,6 +35,31 @@ export interface Phase {
   /** What must be said after the last round. */
   readonly expect: Expectation;
 }
+
+/** Holds for `services` by id, and `others` for those that are not named; what is left out is open. */
+export interface Truth {
+  readonly services?: Readonly<Record<string, ServiceTruth>>;
+  readonly others?: ServiceTruth;
+}
+
+export interface ServiceTruth {
+  readonly calls?: Path;
+  readonly messages?: Path;
+  /** The right names for how it is done. Where a browser can see no more than that it fails, only `unknown` is right, and this is left out. */
+  readonly by?: readonly Mechanism[];
+  /** Why no check from here could tell, in a sentence. The report lists it apart. */
+  readonly beyond?: string;
+}
+
+/**
+ * - `open`: it works, be it slowly or with losses.
+ * - `poor`: it works in a worse way only, as relayed over TCP.
+ * - `blocked`: somebody on the way prevents it.
+ * - `out`: the service itself does not work, for nobody.
+ * - `cut-off`: nothing of the kind passes for anybody: no network, a portal, no UDP at all, no WebRTC in this browser.
+ */
+export type Path = (typeof PATHS)[number];
+export const PATHS = ['open', 'poor', 'blocked', 'out', 'cut-off'] as const;
 
 /** A state, or several of which any will do. */
 export type Any<State> = State | readonly State[];

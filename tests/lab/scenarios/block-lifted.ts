@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: 'Calls come back overnight: one answer is not yet believed, the second is.',
+  family: 'in-time',
   services: ['whatsapp', 'telegram', 'meet'],
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },

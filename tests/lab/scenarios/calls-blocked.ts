@@ -6,6 +6,7 @@ const SERVICES = ['whatsapp', 'messenger', 'telegram', 'meet', 'teams', 'viber',
 
 export default {
   says: 'Every relay is silent over UDP, TCP and TLS, and messages get through: calls are blocked here.',
+  family: 'whom',
   services: SERVICES,
   phases: [
     { faults: [], rounds: 1, expect: { network: 'clear' } },

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: 'A portal that answers for every secure site as well, with a certificate that nobody trusts.',
+  family: 'not-blocking',
   services: ['whatsapp', 'telegram', 'meet', 'teams'],
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },

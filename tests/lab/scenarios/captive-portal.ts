@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "A hotel's network before one has signed in: the portal is named, and nothing is said of services.",
+  family: 'not-blocking',
   services: ['whatsapp', 'telegram', 'meet', 'teams'],
   phases: [
     {

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "The resolver knows no such name for WhatsApp's web hosts.",
+  family: 'how',
   services: ['whatsapp', 'telegram', 'meet'],
   explained: true,
   phases: [

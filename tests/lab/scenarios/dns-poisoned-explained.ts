@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "The resolver answers with a private address for WhatsApp's web hosts, and a server with a certificate that this machine trusts answers there.",
+  family: 'how',
   services: ['whatsapp', 'telegram', 'meet'],
   explained: true,
   phases: [

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "The resolver sends WhatsApp's web hosts to this very machine, where nothing listens. Chromium does not tell the address: no guess then.",
+  family: 'how',
   services: ['whatsapp', 'telegram', 'meet'],
   explained: true,
   phases: [

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "The resolver answers with a private address for WhatsApp's web hosts, where a server without a valid certificate answers.",
+  family: 'how',
   services: ['whatsapp', 'telegram', 'meet'],
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },

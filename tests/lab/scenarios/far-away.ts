@@ -5,6 +5,7 @@ const satellite = line({ delayMs: 300 });
 
 export default {
   says: 'A satellite line with a round trip of 600 ms: open is open, and a silent relay is still found.',
+  family: 'line',
   services: ['whatsapp', 'telegram', 'meet'],
   phases: [
     { faults: [satellite], rounds: 1, expect: { network: 'clear', others: { calls: 'clear', messages: 'reachable' } } },

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "Meta's relays fall silent on a network where they have answered: calls of WhatsApp and Messenger are blocked, messages are not.",
+  family: 'whom',
   services: ['whatsapp', 'messenger', 'telegram', 'meet', 'teams'],
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "Meta's relays are silent, and have never answered here: they may have moved, so nothing is said of their calls.",
+  family: 'whom',
   services: ['whatsapp', 'messenger', 'telegram', 'meet', 'teams'],
   phases: [
     {

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "A campus where every device has a public address: Chromium hides what STUN servers answer there. Then Meta's relays fall silent.",
+  family: 'line',
   services: ['whatsapp', 'telegram', 'meet'],
   phases: [
     {

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: 'The router has no way out and says nothing.',
+  family: 'not-blocking',
   services: ['whatsapp', 'telegram', 'meet', 'teams'],
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },

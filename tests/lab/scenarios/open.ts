@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: 'An open network: everything answers, and nothing is accused.',
+  family: 'line',
   services: ['whatsapp', 'messenger', 'telegram', 'meet', 'teams', 'viber', 'zoom', 'discord', 'facetime', 'imo'],
   phases: [
     {

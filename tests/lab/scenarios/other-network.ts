@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: 'Blocked at home, open elsewhere: what was learned on one network is not held against the other.',
+  family: 'in-time',
   services: ['whatsapp', 'telegram', 'meet'],
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },

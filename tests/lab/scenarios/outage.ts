@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: 'Zoom is out everywhere, and its status page says so: an outage, and no block.',
+  family: 'not-blocking',
   services: ['zoom', 'telegram', 'meet'],
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },

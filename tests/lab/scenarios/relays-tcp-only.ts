@@ -6,6 +6,7 @@ const SERVICES = ['meet', 'teams', 'element', 'threema', 'simplex'];
 
 export default {
   says: 'Relays answer over TCP and TLS only, while UDP works for others: calls may be poor.',
+  family: 'how',
   services: SERVICES,
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },

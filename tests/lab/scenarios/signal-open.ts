@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: 'An open network, seen through Signal: its servers have an authority of their own, which no browser trusts.',
+  family: 'line',
   services: ['signal', 'telegram'],
   phases: [
     {

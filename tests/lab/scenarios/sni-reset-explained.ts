@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "TLS greetings to Meet's web hosts, which Google documents, meet a reset; with permission to explain, the reset is named.",
+  family: 'how',
   services: ['meet', 'telegram', 'whatsapp'],
   explained: true,
   phases: [

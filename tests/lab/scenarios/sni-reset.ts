@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "TLS greetings to WhatsApp's web hosts meet a reset, on a network where they have answered.",
+  family: 'how',
   services: ['whatsapp', 'telegram', 'meet'],
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },

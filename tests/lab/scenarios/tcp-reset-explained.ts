@@ -6,6 +6,7 @@ const far = line({ delayMs: 30 });
 
 export default {
   says: "Every connection to WhatsApp's web hosts is refused on the way.",
+  family: 'how',
   services: ['whatsapp', 'telegram', 'meet'],
   explained: true,
   phases: [

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: 'The first network this installation ever sees lets no UDP out.',
+  family: 'how',
   services: ['whatsapp', 'telegram', 'meet', 'teams'],
   phases: [
     {

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: "A firewall lets no UDP out: that is the network's doing, and no service is accused.",
+  family: 'not-blocking',
   services: ['whatsapp', 'messenger', 'telegram', 'meet', 'teams', 'viber'],
   phases: [
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },

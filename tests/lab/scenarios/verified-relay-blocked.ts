@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export default {
   says: 'A first check on a network that always blocked: relays that official documents name need no earlier answer.',
+  family: 'whom',
   services: ['meet', 'jitsi', 'telegram'],
   phases: [
     {
