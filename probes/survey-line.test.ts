@@ -6,7 +6,7 @@ import { answers, type Fate, fails, role, SILENCE, surveyed } from './testing/ne
 
 const RELAY = 'turn:relay.example:3478?transport=udp';
 const WEB = 'https://web.example/';
-const planOf = (...roles: RolePlan[]): Plan => ({ controls: CONTROLS, roles });
+const planOf = (...roles: RolePlan[]): Plan => ({ controls: CONTROLS, reserve: [], roles });
 const STUN = CONTROLS.filter(({ kind }) => kind === 'stun').map(({ url }) => url);
 const HTTPS = CONTROLS.filter(({ kind }) => kind === 'https').map(({ url }) => url);
 const PORTAL = 'http://portal.control.example/';
@@ -48,6 +48,7 @@ describe('how long a silent relay is waited for', () => {
     const more = ['stun:four.control.example:3478', 'stun:five.control.example:3478'] as const;
     const plan: Plan = {
       controls: [...CONTROLS, ...more.map((url) => ({ kind: 'stun' as const, url, operator: url }))],
+      reserve: [],
       roles: [role('a/media', [[RELAY]])],
     };
     // One late answer of four is one operator's trouble; with a silent one beside it, it would be the line's.

@@ -34,6 +34,7 @@ const DOUBT_MS = 2_000;
  */
 export async function survey(plan: Plan, options: SurveyOptions): Promise<ReadonlyMap<string, Observation>> {
   const { ask, isDead, spreadMs, random, signal, onProgress } = options;
+  const controls = [...plan.controls, ...plan.reserve];
   const observations = new Map<string, Observation>();
   const questions = new Map<string, { readonly controller: AbortController; readonly answer: Promise<Observation> }>();
   const wantedBy = new Map<string, Set<string>>();
@@ -50,8 +51,8 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   /** The fastest answer of each operator so far, null for those that have given none: one dead operator is one voice. */
   function operatorTimes(carrier: Carrier): (number | null)[] {
     const best = new Map<string, number | null>();
-    for (const { kind, url, operator } of plan.controls) {
-      if (kind !== (carrier === 'udp' ? 'stun' : 'https') || isDead(url)) continue;
+    for (const { kind, url, operator } of controls) {
+      if (kind !== (carrier === 'udp' ? 'stun' : 'https') || isDead(url) || !questions.has(url)) continue;
       const times = [best.get(operator) ?? null, timeOf(url)].filter((time) => time !== null);
       best.set(operator, times.length > 0 ? Math.min(...times) : null);
     }
@@ -149,10 +150,14 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   }
 
   async function askControls(): Promise<void> {
-    const group = (kind: Control['kind']) => plan.controls.filter((control) => control.kind === kind);
-    const all = (kind: Control['kind']) => Promise.all(group(kind).map(({ url }) => question(url, 'controls')));
-    const answeredSoon = (kind: Control['kind']) =>
-      within(DOUBT_MS, anyAnswers(group(kind).map(({ url }) => question(url, 'controls'))), signal);
+    const ask = (list: readonly Control[], kind: Control['kind']) =>
+      list.filter((control) => control.kind === kind).map(({ url }) => question(url, 'controls'));
+    const all = async (kind: Control['kind']) => {
+      const first = await Promise.all(ask(plan.controls, kind));
+      if (first.some(({ outcome }) => outcome !== 'answered') && !signal.aborted)
+        await Promise.all(ask(plan.reserve, kind));
+    };
+    const answeredSoon = (kind: Control['kind']) => within(DOUBT_MS, anyAnswers(ask(plan.controls, kind)), signal);
     await Promise.all([
       // Plain HTTP tells a captive portal from no internet; only asked where nothing secure answers.
       answeredSoon('https').then(async (answer) => answer || signal.aborted || (await all('portal'))),

@@ -2,6 +2,7 @@ import { readPlans } from '../../core/announce/plans.ts';
 import { schemeOf } from '../../core/catalogue/endpoint.ts';
 import type { Control, Service } from '../../core/catalogue/runtime.ts';
 import { forgetUnidentified, hasEarned, isDead, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
+import { stillAnswers } from '../../core/evidence/sequential.ts';
 import { assess } from '../../core/verdict/assess.ts';
 import { conclude } from '../../core/verdict/conclude.ts';
 import type { Round } from '../../core/verdict/round.ts';
@@ -120,7 +121,12 @@ export function createChecking(options: CheckingOptions): Checking {
     const at = Date.now();
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(ROUND_MS)]);
     const thoroughness = trigger === 'alarm' ? 'light' : 'full';
-    const questions = plan(selected, options.controls, thoroughness, (url) => hasEarned(memory, url, at), plans.turn);
+    const network = recall(memory, previous?.network.key ?? UNIDENTIFIED, at);
+    const questions = plan(selected, options.controls, thoroughness, {
+      earned: (url) => hasEarned(memory, url, at),
+      settled: (role) => stillAnswers(network.walks[role], at),
+      turn: plans.turn,
+    });
     const publisher = createPublisher({ at, lastsMs: LEASE_MS, plan: questions, services: selected, memory });
     await Promise.all([publisher.begin(), options.onStart()]);
 
@@ -132,7 +138,6 @@ export function createChecking(options: CheckingOptions): Checking {
       return scheme === 'wss' ? askWebSocket(url, stop) : ice.ask(url, stop);
     };
     try {
-      const network = recall(memory, previous?.network.key ?? UNIDENTIFIED, at);
       const observations = await survey(questions, {
         ask,
         isDead: (url) => isDead(memory, network, url),
