@@ -84,6 +84,28 @@ test('A slow name server makes no long line: the round ends in time, and calls s
   expect(tookMs).toBeLessThan(20_000);
 });
 
+describe('a machine that stood still in the middle of a round', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  /** The clock goes on for five seconds while nothing is done, as a lid that is shut and opened makes it. */
+  async function afterFiveSecondsOfSleep(fate: Fate) {
+    const clock = performance.now.bind(performance);
+    const began = clock();
+    vi.spyOn(performance, 'now').mockImplementation(() => clock() + (clock() - began > 2_000 ? 5_000 : 0));
+    const near = [answers(40), answers(45), answers(60)];
+    const { observations } = await surveyed(planOf(role('a/media', [[RELAY]])), line(near, near, { [RELAY]: fate }));
+    return observations.get(RELAY)?.outcome;
+  }
+
+  test('gets a second to look at what came in meanwhile, before anybody is called silent', async () => {
+    expect(await afterFiveSecondsOfSleep(answers(3_000))).toBe('answered');
+  });
+
+  test('and not longer', async () => {
+    expect(await afterFiveSecondsOfSleep(answers(3_500))).toBe('silent');
+  });
+});
+
 describe('controls that are seldom needed', () => {
   const none = [SILENCE, SILENCE, SILENCE];
   const some = [answers(40), fails(10), SILENCE];

@@ -28,6 +28,11 @@ const MAX_ROUND_TRIP_MS = 1_000;
 /** Controls of which none has answered in this time, ms, are helped out by others. */
 const DOUBT_MS = 2_000;
 
+/** A timer that is this late, ms, tells of a machine that slept or was too busy: answers may have come, and not been looked at yet … */
+const STALLED_MS = 300;
+/** … and get this long to be. */
+const CATCH_UP_MS = 1_000;
+
 /**
  * Asks everything in the plan: controls and targets in the same seconds, each for as long as is fair on this line, and later tiers of a
  * role only where the earlier ones gave no answer.
@@ -105,18 +110,19 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   function waitFairly(carrier: Carrier, giveUp: () => void): () => void {
     const began = performance.now();
     let timer: ReturnType<typeof setTimeout>;
-    const look = (judged: Weather) => {
-      const due = patience(carrier, judged, roundTrip());
+    const lookAt = (due: number) => {
       timer = setTimeout(
         () => {
-          const now = weatherNow(carrier);
-          if (patience(carrier, now, roundTrip()) > performance.now() - began + 50) look(now);
+          const now = performance.now() - began;
+          const fair = patience(carrier, weatherNow(carrier), roundTrip());
+          if (fair > now + 50) lookAt(fair);
+          else if (now > due + STALLED_MS) lookAt(now + CATCH_UP_MS);
           else giveUp();
         },
         Math.max(0, due - (performance.now() - began)),
       );
     };
-    look('clean');
+    lookAt(patience(carrier, 'clean', roundTrip()));
     return () => clearTimeout(timer);
   }
 
