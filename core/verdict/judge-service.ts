@@ -7,7 +7,7 @@ import type { Mechanism } from '../vocabulary.ts';
 import type { Book } from './book.ts';
 import { UDP_WALK } from './network-facts.ts';
 import { type HasVote, type RoleOutcome, roleOutcome } from './roles.ts';
-import { answered, type Round, wasAsked } from './round.ts';
+import { answered, isHint, type Round, wasAsked } from './round.ts';
 import { CALL_RULES, decide, MESSAGE_RULES, type NetworkFacts, type RoleFacts, type ServiceFacts } from './rules.ts';
 import type { EndpointEvidence, ServiceAssessment } from './snapshot.ts';
 import { accuses } from './words.ts';
@@ -33,7 +33,10 @@ export function judgeService(
   const walked = (name: string, outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
     // An outage explains the failure: it is no evidence of blocking. Nor is a failure among silent controls.
     const counts = outcome.kind === 'answered' || (outcome.kind === 'failed' && network.controls[on] && !outage);
-    const slow = outcome.kind === 'answered' && on === 'udp' && isSlow(outcome, network);
+    const slow =
+      outcome.kind === 'answered' &&
+      on === 'udp' &&
+      (isSlow(outcome, network) || isPoor(media, round, network, memory));
     const letter = outcome.kind !== 'answered' ? 'failed' : slow ? 'slow' : 'answered';
     const walk = book.step(`${id}/${name}`, counts ? letter : null, on);
     // A light round saves questions to web hosts: what they last said holds as long as the line itself is well.
@@ -106,7 +109,25 @@ const SLOW_MS = 690;
 const isSlow = ({ fastestMs }: { readonly fastestMs: number }, { roundTripMs, steady }: NetworkFacts): boolean =>
   roundTripMs !== null && steady && fastestMs - roundTripMs > SLOW_MS;
 
-function mostlySlow(walk: Walk): boolean {
-  const last = walk.recent.slice(-3);
+/** A packet was lost on the way there or back: libwebrtc asks again after 250 ms, Firefox after 100 and 300. */
+const LATE_MS = 220;
+/** A relay that answered so long ago was alive a moment ago: its silence now is loss, and not its end. */
+const MOMENT_MS = 10 * 60_000;
+
+/** Half of the relays that are known to be alive lose packets, while the controls lose none. */
+function isPoor(relays: readonly Endpoint[], round: Round, network: NetworkFacts, memory: Memory): boolean {
+  const { roundTripMs, steady } = network;
+  if (roundTripMs === null || !steady) return false;
+  const heard = relays.flatMap(({ url }) => {
+    const seen = round.observations.get(url);
+    const isAlive = round.at - (memory.answered[url] ?? 0) < MOMENT_MS;
+    return seen && (answered(seen) || (isHint(seen) && isAlive)) ? [seen] : [];
+  });
+  const troubled = heard.filter((seen) => !answered(seen) || seen.durationMs - roundTripMs > LATE_MS);
+  return troubled.length >= 2 && troubled.length * 2 >= heard.length;
+}
+
+function mostlySlow({ recent }: Walk): boolean {
+  const last = recent.slice(-3);
   return last.at(-1) === 'slow' && last.filter((step) => step === 'slow').length >= 2;
 }

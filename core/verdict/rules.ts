@@ -49,7 +49,7 @@ export interface RoleFacts {
   readonly standing: Standing;
   /** What this round itself showed. */
   readonly now: 'answered' | 'failed' | 'unearned' | 'refused' | 'nothing';
-  /** It answers, but in most of the latest rounds only after several retransmissions, while the controls needed none. */
+  /** It answers, but in most of the latest rounds packets were lost, while the controls lost none. */
   readonly slow: boolean;
 }
 
