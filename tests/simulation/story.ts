@@ -7,7 +7,7 @@ import { survey } from '../../probes/survey.ts';
 import type { Browser } from './exchange.ts';
 import { type LossKind, lossyLine } from './loss.ts';
 import { seeded } from './random.ts';
-import { VirtualTime } from './virtual-time.ts';
+import type { VirtualTime } from './virtual-time.ts';
 import { asker } from './world.ts';
 
 /** A network, as these simulations know networks. */
@@ -52,7 +52,9 @@ export async function* story(
   const random = seeded(Math.imul(seed, 0x9e3779b1));
   time.now = MORNING;
   const relays = new Set(
-    SERVICES.find(({ id }) => id === block?.service)?.endpoints.flatMap(({ role, url }) => (role === 'media' ? [url] : [])),
+    SERVICES.find(({ id }) => id === block?.service)?.endpoints.flatMap(({ role, url }) =>
+      role === 'media' ? [url] : [],
+    ),
   );
   let memory = earned();
   let key = UNIDENTIFIED;
