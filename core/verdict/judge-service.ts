@@ -1,6 +1,6 @@
 import { transportOf } from '../catalogue/endpoint.ts';
 import type { Endpoint, Service } from '../catalogue/runtime.ts';
-import type { Carrier } from '../evidence/line.ts';
+import { type Carrier, LONE_FLOOR } from '../evidence/line.ts';
 import type { Memory } from '../evidence/memory.ts';
 import { run, standing, type Walk } from '../evidence/sequential.ts';
 import type { Mechanism } from '../vocabulary.ts';
@@ -35,7 +35,8 @@ export function judgeService(
     const counts = outcome.kind === 'answered' || (outcome.kind === 'failed' && network.controls[on] && !outage);
     const slow = outcome.kind === 'answered' && on === 'udp' && isSlow(outcome, network);
     const letter = outcome.kind !== 'answered' ? 'failed' : slow ? 'slow' : 'answered';
-    const walk = book.step(`${id}/${name}`, counts ? letter : null, on);
+    const floor = outcome.kind === 'failed' && outcome.alone ? LONE_FLOOR : 0;
+    const walk = book.step(`${id}/${name}`, counts ? letter : null, on, floor);
     return [{ standing: standing(walk), now: outcome.kind, slow: mostlySlow(walk) }, walk];
   };
 

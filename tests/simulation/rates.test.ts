@@ -5,10 +5,13 @@ import { countBlocked, countOpen } from './rates.ts';
 const RUNS = Array.from({ length: 40 }, (_, seed) => seed + 1);
 
 describe('whole rounds on a simulated line', () => {
-  test.for(['chromium', 'firefox'] as const)('nothing is said falsely on a line that loses nothing (%s)', async (browser) => {
-    const { accused, undecided } = await countOpen({ browser, kind: 'independent', loss: 0 }, RUNS.slice(0, 10));
-    expect({ accused, undecided }).toEqual({ accused: 0, undecided: 0 });
-  });
+  test.for(['chromium', 'firefox'] as const)(
+    'nothing is said falsely on a line that loses nothing (%s)',
+    async (browser) => {
+      const { accused, undecided } = await countOpen({ browser, kind: 'independent', loss: 0 }, RUNS.slice(0, 10));
+      expect({ accused, undecided }).toEqual({ accused: 0, undecided: 0 });
+    },
+  );
 
   test.for(['independent', 'bursts'] as const)(
     'at 10 % loss each way, %s, at most one network in twenty ever hears a false word in ten rounds',
