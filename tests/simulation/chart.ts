@@ -35,7 +35,7 @@ interface Sample {
 const WIDTH = 720;
 const LEFT = 64;
 const RIGHT = 24;
-const TOP = 56;
+const TOP = 68;
 const PLOT_HEIGHT = 280;
 const BOTTOM = TOP + PLOT_HEIGHT;
 const LEGEND_ROW = 22;

@@ -21,7 +21,7 @@ export function pictures({ points }: Numbers): Readonly<Record<string, string>> 
       title: 'Blocked relays that were not named yet',
       says: `Share of blocked relays that were not called likely blocked after three, five and eight rounds, by packet loss, in ${first.says}.`,
       x: LOSS_AXIS,
-      y: shares('Share of blocks; the filter lets one round of ten pass', [1]),
+      y: shares('Share of blocks; the filter lets one round of ten pass', [0.15, ...highest(points, missedFirst)]),
       series: MISSED_AFTER.map((rounds) => ({
         says: `after ${rounds} rounds`,
         points: shareOf(pointsOf(points, first.says), ({ leaking }) => [leaking.missed[rounds] ?? 0, leaking.runs]),
@@ -66,6 +66,9 @@ const LOSS_AXIS = { says: 'Packets lost, each way', most: LOSSES.at(-1) ?? 0, st
 type Share = (point: Point) => readonly [hits: number, of: number];
 
 const wrong: Share = ({ open }) => [open.accused, open.runs];
+
+/** The most that the picture of missed blocks shows. */
+const missedFirst: Share = ({ leaking }) => [leaking.missed[MISSED_AFTER[0]] ?? 0, leaking.runs];
 
 const pointsOf = (points: readonly Point[], says: string): Point[] =>
   points.filter(({ variant }) => variant.says === says);

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { countBlocked, countOpen } from './rates.ts';
 
 /** Few stories and wide margins, so that it is quick; `npm run figures` counts many (docs/method.md). */
-const RUNS = Array.from({ length: 40 }, (_, seed) => seed + 1);
+const RUNS = Array.from({ length: 25 }, (_, seed) => seed + 1);
 
-describe('whole rounds on a simulated line', () => {
+describe('whole rounds on a simulated line', { timeout: 60_000 }, () => {
   test.for(['chromium', 'firefox'] as const)(
     'nothing is said falsely on a line that loses nothing (%s)',
     async (browser) => {

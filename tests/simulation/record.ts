@@ -10,12 +10,10 @@ import { LINES } from './open-lines.ts';
 import { FOLDER, print, toRecording } from './recorded.ts';
 
 /**
- * `node tests/simulation/record.ts [--browser chromium|firefox] [--rounds N]`: real rounds in real browsers on open lines, kept for the
- * tests and figures that draw from them. Needs root, as the lab does; a quarter of an hour for both browsers.
+ * `node tests/simulation/record.ts [--browser chromium|firefox]`: real rounds in real browsers on open lines, kept for the tests and figures
+ * that draw from them. Needs root, as the lab does; a quarter of an hour for both browsers.
  */
-const { values } = parseArgs({
-  options: { browser: { type: 'string', multiple: true }, rounds: { type: 'string', default: '5' } },
-});
+const { values } = parseArgs({ options: { browser: { type: 'string', multiple: true } } });
 const ROOT = join(import.meta.dirname, '../..');
 
 const reason = await unsupported();
@@ -36,11 +34,11 @@ async function record(lab: Lab, browser: Browser): Promise<void> {
     await lab.reset();
     await check(lab, browser, earned, 2);
     await lab.leaveBy('away');
-    for (const [index, { line, faults }] of LINES.entries()) {
+    for (const [index, { line, faults, rounds }] of LINES.entries()) {
       const profile = join(folder, String(index));
       cpSync(earned, profile, { recursive: true });
       await lab.apply(faults);
-      const document = await check(lab, browser, profile, Number(values.rounds));
+      const document = await check(lab, browser, profile, rounds);
       console.log(`${browser}, ${line}: ${document.eachRound.map(({ network }) => network.state).join(', ')}`);
       lines.push({ line, document });
       rmSync(profile, { recursive: true, force: true });

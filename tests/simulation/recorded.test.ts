@@ -22,7 +22,7 @@ describe('rounds recorded on open lines', () => {
     expect(words).toEqual([]);
   });
 
-  test('nor is it said in a thousand rounds that are drawn from them', () => {
+  test('nor is it said in two thousand rounds that are drawn from them', () => {
     const { rounds, words } = redrawAll(2_000);
     expect(rounds).toBeGreaterThanOrEqual(2_000);
     expect(words).toEqual({});
