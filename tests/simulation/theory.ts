@@ -1,4 +1,4 @@
-import { ALPHA, BETA, LOWER, P_FAIL_BLOCKED, UPPER } from '../../core/evidence/sequential.ts';
+import { BETA, LOWER, P_FAIL_BLOCKED, UPPER } from '../../core/evidence/sequential.ts';
 
 /** What is to be expected without any simulation. */
 
@@ -18,6 +18,3 @@ export function waldRounds(pOpen: number): number {
     (1 - P_FAIL_BLOCKED) * Math.log((1 - P_FAIL_BLOCKED) / (1 - pOpen));
   return ((1 - BETA) * UPPER + BETA * LOWER) / gain;
 }
-
-/** Wald's bound for one decision on an open path. */
-export const WALD_ALPHA = ALPHA / (1 - BETA);
