@@ -8,6 +8,8 @@ import type { Transport } from './observation.ts';
 /** P(fail | open) is never believed to be lower than the floor; above the cap nothing can be concluded. */
 export const FLOOR = 0.02;
 export const CAP = 0.3;
+/** The floor for a role of one host: nobody beside it tells of that host's own bad moments, and four controls tell little of the line's. */
+export const LONE_FLOOR = 0.1;
 
 /** Pseudo-observations at the floor: one lost control in a first round must not look like a third of the line. */
 const PRIOR_WEIGHT = 3;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Service } from '../catalogue/runtime.ts';
 import {
   CHAT,
   type Chapter,
@@ -85,9 +86,11 @@ describe('signalling that refuses every browser', () => {
   });
 
   test('leaves its calls to be judged by its relays', () => {
-    const story = tell([OPEN, ...times(2, fares(/turn\.quiet/, 'silent'))]);
+    const story = tell([OPEN, ...times(4, fares(/turn\.quiet/, 'silent'))]);
     expect(story.map((one) => of(one, QUIET).calls.rule)).toEqual([
       'calls.signalling-untestable',
+      'calls.relay-silent-confirming',
+      'calls.relay-silent-confirming',
       'calls.relay-silent-confirming',
       'calls.relay-silent',
     ]);
@@ -116,6 +119,27 @@ describe('an outage', () => {
   });
 });
 
+describe('a role that rests on a single host', () => {
+  const relays = (...hosts: readonly string[]) =>
+    service('few', [
+      endpoint('signalling', 'https://web.example/', 'verified'),
+      ...hosts.flatMap((host) => [
+        endpoint('media', `turn:${host}.example:3478?transport=udp`, 'verified'),
+        endpoint('media', `stun:${host}.example:3478`, 'verified'),
+      ]),
+    ]);
+  const stateAfter = (rounds: number, few: Service) =>
+    of(ending(times(rounds, fares(/(one|two)\.example/, 'silent')), { services: [few] }), few).calls.state;
+
+  test('takes a round more to be called blocked than one of two', () => {
+    expect([stateAfter(2, relays('one', 'two')), stateAfter(2, relays('one')), stateAfter(3, relays('one'))]).toEqual([
+      'likely-blocked',
+      'suspected',
+      'likely-blocked',
+    ]);
+  });
+});
+
 describe('a service whose relays are all over TLS', () => {
   const web = service('web', [
     endpoint('signalling', 'https://web.example/', 'verified'),
@@ -130,7 +154,7 @@ describe('a service whose relays are all over TLS', () => {
 
   test('is judged by the TCP controls, though no UDP passes', () => {
     const silent: Chapter = { seen: [[/turns:relay\.web/, 'silent'], noUdp] };
-    expect([state([silent]), state([silent, silent])]).toEqual(['suspected', 'likely-blocked']);
+    expect([state([silent]), state(times(3, silent))]).toEqual(['suspected', 'likely-blocked']);
   });
 
   test('is not judged where TCP controls are silent, though UDP ones answer', () => {

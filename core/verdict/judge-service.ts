@@ -1,6 +1,6 @@
 import { transportOf } from '../catalogue/endpoint.ts';
 import type { Endpoint, Service } from '../catalogue/runtime.ts';
-import type { Carrier } from '../evidence/line.ts';
+import { type Carrier, LONE_FLOOR } from '../evidence/line.ts';
 import type { Memory } from '../evidence/memory.ts';
 import { run, standing, stillAnswers, type Walk } from '../evidence/sequential.ts';
 import type { Mechanism } from '../vocabulary.ts';
@@ -38,7 +38,8 @@ export function judgeService(
       on === 'udp' &&
       (isSlow(outcome, network) || isPoor(media, round, network, memory));
     const letter = outcome.kind !== 'answered' ? 'failed' : slow ? 'slow' : 'answered';
-    const walk = book.step(`${id}/${name}`, counts ? letter : null, on);
+    const floor = outcome.kind === 'failed' && outcome.alone ? LONE_FLOOR : 0;
+    const walk = book.step(`${id}/${name}`, counts ? letter : null, on, floor);
     // A light round saves questions to web hosts: what they last said holds as long as the line itself is well.
     const holds =
       outcome.kind === 'spared' && name === 'signalling' && network.controls[on] && stillAnswers(walk, round.at);
