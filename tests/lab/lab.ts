@@ -24,6 +24,7 @@ export class Lab {
   readonly #link: Link;
   readonly #servers: Servers;
   #faults: readonly Fault[] = [];
+  #plugged = true;
 
   private constructor(spaces: Namespaces, authority: string, rules: RouterRules, link: Link, servers: Servers) {
     this.client = new Client(spaces.client, authority);
@@ -109,6 +110,9 @@ export class Lab {
   }
 
   async #plug(plugged: boolean): Promise<void> {
+    // Setting what is set already would be news of a network change to a browser.
+    if (plugged === this.#plugged) return;
+    this.#plugged = plugged;
     await must('ip', ['-n', this.#spaces.client, 'link', 'set', CLIENT_DEVICE, plugged ? 'up' : 'down']);
     if (plugged) await wayOut(this.#spaces.client);
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from './cache.ts';
+import { takeCourse } from './course.ts';
 import { differences, type Verdict } from './judge.ts';
 import type { Lab } from './lab.ts';
 import { folderOf } from './namespaces.ts';
@@ -41,14 +42,14 @@ export async function perform(lab: Lab, performance: Performance): Promise<strin
 
 async function play(lab: Lab, performance: Performance, phase: Phase, profile: string): Promise<string[]> {
   await stage(lab, phase);
-  const printed = await check(lab, performance, phase, profile);
-  const idle = (await lab.hits()).filter(
-    ({ fault, packets }) => packets === 0 && (fault.forward?.length || fault.divert?.length),
-  );
-  const wrong = [
-    ...differences(JSON.parse(printed) as Verdict, phase.expect),
-    ...idle.map(({ fault }) => `never came to act: ${fault.says}`),
-  ];
+  await lab.forget();
+  const over = new AbortController();
+  const course = takeCourse(lab, phase, over.signal);
+  const printed = await check(lab, performance, phase, profile).finally(async () => {
+    over.abort();
+    await Promise.allSettled([course]);
+  });
+  const wrong = [...differences(JSON.parse(printed) as Verdict, phase.expect), ...(await course)];
   return wrong.length === 0 ? [] : [...wrong, `all that was observed: ${keep(performance, printed)}`];
 }
 

@@ -24,6 +24,8 @@ export const FAMILIES = ['how', 'whom', 'line', 'not-blocking', 'in-time'] as co
 export interface Phase {
   /** What the network does; nothing means an open network. */
   readonly faults: readonly Fault[];
+  /** Changes while the check is under way, in order. */
+  readonly during?: readonly Change[];
   /** What is really so, whatever is said of it. Without it everything is open. */
   readonly truth?: Truth;
   /** Rounds that the check makes … */
@@ -34,6 +36,15 @@ export interface Phase {
   readonly exit?: Exit;
   /** What must be said after the last round. */
   readonly expect: Expectation;
+}
+
+/** What it does not name stays as it is. */
+export interface Change {
+  /** From the start of the first round. */
+  readonly afterMs: number;
+  /** These replace all that were there. */
+  readonly faults?: readonly Fault[];
+  readonly exit?: Exit;
 }
 
 /** Holds for `services` by id, and `others` for those that are not named; what is left out is open. */
