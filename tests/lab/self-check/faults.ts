@@ -1,6 +1,7 @@
-import { BLOCK_PAGE, IMPOSTOR, NOWHERE } from '../addresses.ts';
+import { IMPOSTOR } from '../addresses.ts';
 import type { Fault } from '../faults/index.ts';
 import * as faults from '../faults/index.ts';
+import type { Hostility } from '../world/state.ts';
 
 /** What each fault has to show to whom, and who must not notice it. */
 export interface FaultRow {
@@ -104,13 +105,19 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     spares: OPEN,
     counted: false,
   },
-  { fault: faults.poisonDns(whatsapp, NOWHERE), shows: { [WHATSAPP]: SILENT }, spares: OPEN, counted: false },
   {
-    fault: faults.poisonDns(whatsapp, BLOCK_PAGE),
+    fault: faults.poisonToBlockPage(whatsapp),
     shows: { [WHATSAPP]: /^UNABLE_TO_VERIFY/, 'http://web.whatsapp.com/': /^451/ },
     spares: OPEN,
     counted: false,
   },
+  {
+    fault: faults.poisonToHost(whatsapp, 'zoom.us'),
+    shows: { [WHATSAPP]: /^ERR_TLS_CERT_ALTNAME_INVALID$/, 'http://web.whatsapp.com/': /^421/ },
+    spares: [...OPEN, ZOOM.web],
+    counted: false,
+  },
+  { fault: faults.poisonToNowhere(whatsapp), shows: { [WHATSAPP]: SILENT }, spares: OPEN, counted: false },
   {
     fault: faults.hideName(faults.names('*.whatsapp.com')),
     shows: { [WHATSAPP]: /^ENOTFOUND$/ },
@@ -141,6 +148,52 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     counted: false,
   },
   { fault: faults.answerStatus(whatsapp, 451), shows: { [WHATSAPP]: /^451/ }, spares: OPEN, counted: false },
+  {
+    fault: faults.refusalPage(whatsapp, 403),
+    shows: { [WHATSAPP]: /^403 .*not allowed/, [CHAT]: /^403/ },
+    spares: OPEN,
+    counted: false,
+  },
+  {
+    fault: faults.redirectToBlockPage(whatsapp),
+    shows: everybody(/^302 http:\/\/block-page\.example\/$/, WHATSAPP, CHAT),
+    spares: OPEN,
+    counted: false,
+  },
+  {
+    fault: faults.redirectToBlockPage(whatsapp, 'https'),
+    shows: { [WHATSAPP]: /^302 https:/, 'https://block-page.example/': /^UNABLE_TO_VERIFY/ },
+    spares: OPEN,
+    counted: false,
+  },
+  {
+    fault: faults.redirectLoop(whatsapp),
+    shows: {
+      [WHATSAPP]: /^302 \/\?loop=1$/,
+      'https://web.whatsapp.com/?loop=49': /^302 \/\?loop=50$/,
+      'https://web.whatsapp.com/?loop=50': /^200/,
+    },
+    spares: OPEN,
+    counted: false,
+  },
+  ...Object.entries({
+    'slow-header': SILENT,
+    'endless-body': SILENT,
+    'huge-body': SILENT,
+    'huge-header': /^HPE_HEADER_OVERFLOW$/,
+    'invalid-text': /^200 \uFFFD/,
+  } satisfies Record<Hostility, RegExp>).map(([hostility, word]) => ({
+    fault: faults.hostileAnswer(whatsapp, hostility as Hostility),
+    shows: { [WHATSAPP]: word },
+    spares: OPEN,
+    counted: false as const,
+  })),
+  {
+    fault: faults.closeOnGreeting(whatsapp),
+    shows: everybody(/^ECONNRESET$/, WHATSAPP, CHAT),
+    spares: [...OPEN, 'http://web.whatsapp.com/'],
+    counted: false,
+  },
   { fault: faults.muteServer(whatsapp), shows: { [WHATSAPP]: SILENT }, spares: OPEN, counted: false },
   {
     fault: faults.blockPage(whatsapp),

@@ -9,9 +9,22 @@ export interface WebFault {
   readonly certificate?: 'untrusted' | 'expired' | 'wrong-name';
   readonly status?: number;
   readonly body?: string;
+  /** Redirects to there (302) … */
+  readonly location?: string;
+  /** … or to itself, this often, before it answers. */
+  readonly loops?: number;
+  readonly hostile?: Hostility;
   /** Takes the connection, and never says a word. */
   readonly mute?: true;
+  /** Ends the connection in an orderly way when it is greeted, as an injected FIN does. */
+  readonly closes?: true;
 }
+
+/**
+ * Answers that no decent server gives: a header that comes a letter a second, a body that never ends, 100 MB, a header of 1 MB, text that
+ * is no UTF-8.
+ */
+export type Hostility = 'slow-header' | 'endless-body' | 'huge-body' | 'huge-header' | 'invalid-text';
 
 export interface WorldState {
   /** By name; `*.example.org` stands for every name below. */
