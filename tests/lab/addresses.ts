@@ -15,7 +15,15 @@ export const WORLD_TO_ROUTER = '100.64.0.2';
  * own address, as on a campus where every device has a public one.
  */
 export const EXITS = { home: '105.156.23.7', away: '41.248.77.9', untranslated: CLIENT } as const;
-export type Exit = keyof typeof EXITS;
+
+/**
+ * One of these addresses, or two at once: each server sees always the same one of them (`by-destination`, as behind a balanced line), or
+ * UDP leaves by another than TCP (`by-protocol`, as where a tunnel carries only a part).
+ */
+export type Exit = keyof typeof EXITS | 'by-destination' | 'by-protocol';
+
+export const addressesOf = (exit: Exit): readonly string[] =>
+  exit === 'by-destination' || exit === 'by-protocol' ? [EXITS.home, EXITS.away] : [EXITS[exit]];
 
 export const RESOLVER = '212.217.0.1';
 /** The relay server's own address; what the catalogue lists is translated to it. */

@@ -62,6 +62,8 @@ async function settle(namespace: string): Promise<void> {
     'ipv6/conf/all/disable_ipv6': 1,
     'ipv6/conf/default/disable_ipv6': 1,
     'ipv4/ip_forward': 1,
+    // Filters may count the bytes of a flow.
+    'netfilter/nf_conntrack_acct': 1,
     'ipv4/conf/all/rp_filter': 0,
     'ipv4/conf/default/rp_filter': 0,
   };

@@ -1,4 +1,4 @@
-import { CLIENT, EXITS, type Exit } from '../addresses.ts';
+import { addressesOf, CLIENT, EXITS, type Exit } from '../addresses.ts';
 import { must } from '../command.ts';
 import type { Fault, Rule } from '../faults/fault.ts';
 
@@ -7,6 +7,8 @@ import type { Fault, Rule } from '../faults/fault.ts';
 const BASE = `table ip lab {
   set asked { type ipv4_addr . inet_proto . inet_service; flags dynamic; counter; size 16384; }
   set answered { type ipv4_addr . inet_proto . inet_service; flags dynamic; counter; size 16384; }
+  # Addresses whose packets are dropped for a while: residual blocking.
+  set blamed { type ipv4_addr; flags dynamic, timeout; timeout 1m; }
   # What the client meant, before any fault or translation …
   chain outward {
     type filter hook prerouting priority -300;
@@ -60,6 +62,7 @@ export class RouterRules {
       [
         'flush chain ip lab faults',
         'flush chain ip lab divert',
+        'flush set ip lab blamed',
         ...chain('faults', ({ forward }) => forward),
         ...chain('divert', ({ divert }) => divert),
         '',
@@ -85,17 +88,31 @@ export class RouterRules {
 
   /** Another public address, as after a move to another network: connections of the old one are cut. */
   async leaveBy(exit: Exit): Promise<void> {
-    const old = `iifname lan0 ct state established ct reply ip daddr != { ${EXITS[exit]}, ${CLIENT} }`;
+    const old = `iifname lan0 ct state established ct reply ip daddr != { ${addressesOf(exit).join(', ')}, ${CLIENT} }`;
     await this.#nft(
       [
         'flush chain ip lab leaving',
         'flush chain ip lab moved',
-        ...(exit === 'untranslated' ? [] : [`add rule ip lab leaving oifname wan0 snat to ${EXITS[exit]}`]),
+        ...translations(exit).map((rule) => `add rule ip lab leaving oifname wan0 ${rule}`),
         `add rule ip lab moved ${old} meta l4proto tcp reject with tcp reset`,
         `add rule ip lab moved ${old} drop`,
         '',
       ].join('\n'),
     );
+  }
+}
+
+function translations(exit: Exit): string[] {
+  const { home, away } = EXITS;
+  switch (exit) {
+    case 'untranslated':
+      return [];
+    case 'by-destination':
+      return [`snat to jhash ip daddr mod 2 map { 0 : ${home}, 1 : ${away} }`];
+    case 'by-protocol':
+      return [`meta l4proto udp snat to ${away}`, `snat to ${home}`];
+    default:
+      return [`snat to ${EXITS[exit]}`];
   }
 }
 

@@ -7,7 +7,7 @@ import { connect as connectTls } from 'node:tls';
 import { request as stunRequest } from './stun.ts';
 
 /**
- * Puts one question to the network, by its address: an endpoint as the catalogue writes it, or `dns:name`. Returns what came of it in a word:
+ * Puts one question to the network, by its address: an endpoint as the catalogue writes it, `dns:name` or `tls:host:port`. Returns what came of it in a word:
  * a status, `srflx <address>`, addresses, the system's error code, or `silent`.
  */
 export async function ask(url: string, timeoutMs: number): Promise<string> {
@@ -21,6 +21,8 @@ const codeOf = (error: unknown): string =>
 
 async function put(url: string, limit: AbortSignal): Promise<string> {
   if (url.startsWith('dns:')) return (await resolve(url.slice('dns:'.length))).join(' ') || 'ENODATA';
+  const [, greeted, at] = /^tls:(.*):(\d+)$/.exec(url) ?? [];
+  if (greeted) return handshake(secure(greeted, await addressOf(greeted), Number(at)), limit);
   const relay = /^(stun|turns?):([^:?]+):(\d+)(?:\?transport=(udp|tcp))?$/.exec(url);
   if (relay === null) return web(new URL(url), limit);
   const [, scheme, host = '', port, over] = relay;
@@ -39,17 +41,28 @@ const addressOf = async (host: string): Promise<string> => (isIP(host) ? host : 
 const secure = (host: string, address: string, port: number) =>
   connectTls({ host: address, port, ...(!isIP(host) && { servername: host }) });
 
+function handshake(socket: Socket, limit: AbortSignal): Promise<string> {
+  return new Promise((done, fail) => {
+    limit.addEventListener('abort', () => socket.destroy());
+    socket.on('error', fail).on('secureConnect', () => {
+      socket.destroy();
+      done('secured');
+    });
+  });
+}
+
 function overUdp(address: string, port: number, kind: 'binding' | 'allocate', limit: AbortSignal): Promise<string> {
   return new Promise((done, fail) => {
     const question = stunRequest(kind);
     const socket = createSocket({ type: 'udp4', signal: limit }).on('error', fail);
-    socket.on('message', (message, from) => {
+    socket.on('message', (message) => {
       const meaning = question.read(message);
-      if (meaning === null || from.address !== address || from.port !== port) return;
+      if (meaning === null) return;
       socket.close();
       done(meaning);
     });
-    socket.send(question.message, port, address);
+    // A connected socket hears its peer alone, and the errors that come in its place.
+    socket.on('connect', () => socket.send(question.message)).connect(port, address);
   });
 }
 

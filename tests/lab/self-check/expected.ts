@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<Manner, RegExp>> = {
 
 export function expectedOf(url: string): RegExp {
   if (url.startsWith('dns:')) return /^[\d.]+$/;
+  if (url.startsWith('tls:')) return /^secured$/;
   if (url.startsWith('stun:')) return new RegExp(`^srflx ${EXITS.home}$`);
   if (/^turns?:/.test(url)) return /^401$/;
   if (url.startsWith('wss:')) return /^101$/;

@@ -18,6 +18,8 @@ const WHATSAPP = 'https://web.whatsapp.com/';
 const CHAT = 'wss://web.whatsapp.com/ws/chat';
 const RELAY = 'turn:157.240.203.62:3478?transport=udp';
 const MEDIA = 'stun:157.240.24.133:3478';
+const BINDING = 'stun:157.240.203.62:3478';
+const GREETED = 'tls:web.whatsapp.com:443';
 const OTHER_RELAY = 'turn:31.13.86.54:40003?transport=udp';
 const STUN = 'stun:stun.cloudflare.com:3478';
 const HTTPS = 'https://cp.cloudflare.com/generate_204';
@@ -90,6 +92,43 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     spares: [HTTPS, TEAMS.tcp, 'dns:zoom.us'],
   },
   { fault: faults.dropStun(relay), shows: { [RELAY]: SILENT }, spares: OPEN },
+  {
+    fault: faults.dropStun(relay, 'Allocate'),
+    shows: { [RELAY]: SILENT },
+    spares: [...OPEN, BINDING],
+  },
+  { fault: faults.dropStun(relay, 'Binding'), shows: { [BINDING]: SILENT }, spares: [...OPEN, RELAY] },
+  { fault: faults.dropStun(undefined, 'Allocate'), shows: { [RELAY]: SILENT }, spares: [STUN, MEDIA, TEAMS.tcp] },
+  { fault: faults.dropLargeUdp(relay, 80), shows: { [RELAY]: SILENT }, spares: [...OPEN, BINDING] },
+  { fault: faults.rejectUdp(relay), shows: { [RELAY]: /^ECONNREFUSED$/ }, spares: OPEN },
+  { fault: faults.rejectUdp(teams), shows: { [TEAMS.udp]: REFUSED }, spares: [...OPEN, TEAMS.tcp, TEAMS.tls] },
+  {
+    fault: faults.dropPort(3478),
+    shows: everybody(SILENT, STUN, RELAY, TEAMS.udp),
+    spares: [HTTPS, WHATSAPP, OTHER_RELAY, 'stun:stun.nextcloud.com:443', TEAMS.tcp],
+  },
+  { fault: faults.dropPort(443, 'tcp'), shows: everybody(SILENT, HTTPS, TEAMS.tcp), spares: [STUN, PORTAL, RELAY] },
+  { fault: faults.silence(faults.range('157.240.0.0/16')), shows: everybody(SILENT, RELAY, MEDIA), spares: OPEN },
+  { fault: faults.stallTcp(whatsapp, 6000), shows: { [WHATSAPP]: SILENT }, spares: [...OPEN, GREETED, CHAT] },
+  {
+    fault: faults.silenceAfterTls(whatsapp),
+    shows: everybody(SILENT, WHATSAPP, CHAT),
+    spares: [...OPEN, GREETED, 'http://web.whatsapp.com/'],
+  },
+  {
+    fault: faults.resetAfterTls(whatsapp),
+    shows: everybody(RESET, WHATSAPP, CHAT),
+    spares: [...OPEN, GREETED, 'http://web.whatsapp.com/'],
+  },
+  { fault: faults.impostorStun(relay, 400), shows: everybody(/^400$/, RELAY, BINDING), spares: OPEN },
+  { fault: faults.impostorStun(relay, 300), shows: everybody(/^300$/, RELAY, BINDING), spares: OPEN },
+  { fault: faults.impostorStun(relay, 'garbage'), shows: everybody(SILENT, RELAY, BINDING), spares: OPEN },
+  { fault: faults.impostorStun(relay, 'other-transaction'), shows: everybody(SILENT, RELAY), spares: OPEN },
+  {
+    fault: faults.impostorStun(relay, 'success'),
+    shows: everybody(new RegExp(`^srflx ${IMPOSTOR}$`), BINDING),
+    spares: OPEN,
+  },
   { fault: faults.throttle(whatsapp, 2), shows: { [WHATSAPP]: SILENT }, spares: OPEN },
   { fault: faults.lose(relay, 99), shows: { [RELAY]: SILENT }, spares: OPEN },
   { fault: faults.noInternet(), shows: everybody(SILENT, STUN, 'https://1.1.1.1/', 'dns:zoom.us'), spares: [] },

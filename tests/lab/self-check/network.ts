@@ -1,5 +1,5 @@
 import { EXITS } from '../addresses.ts';
-import { line, unplugged } from '../faults/index.ts';
+import { blameFor, host, line, unplugged } from '../faults/index.ts';
 import type { Lab } from '../lab.ts';
 import { plan } from '../world/plan.ts';
 import { expectedOf } from './expected.ts';
@@ -60,6 +60,51 @@ export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
       await lab.leaveBy('home');
       return compare([STUN, 'turns:meet.turns.goog:443'], heard, (url) =>
         url === STUN ? new RegExp(`^srflx ${EXITS.away}$`) : /^401$/,
+      );
+    },
+  },
+  {
+    says: 'two exits: each server sees one address, and servers differ',
+    async prove() {
+      const servers = plan().relays.flatMap(({ url }) => (url.startsWith('stun:') ? [url] : []));
+      await lab.leaveBy('by-destination');
+      const [once, again] = [await inside.ask(servers), await inside.ask(servers)];
+      await lab.leaveBy('home');
+      return compare(
+        ['same', 'both'],
+        [String(once.join() === again.join()), [...new Set(once)].sort().join()],
+        (what) => (what === 'same' ? /^true$/ : new RegExp(`^srflx ${EXITS.home},srflx ${EXITS.away}$`)),
+      );
+    },
+  },
+  {
+    says: 'two exits: UDP leaves by another than TCP',
+    async prove() {
+      const over = { udp: 'stun:stun.cloudflare.com:3478', tcp: 'stun:turn.cloudflare.com:3478?transport=tcp' };
+      await lab.leaveBy('by-protocol');
+      const heard = await inside.ask(Object.values(over));
+      await lab.leaveBy('home');
+      return compare(Object.values(over), heard, (url) =>
+        url === over.udp ? new RegExp(`^srflx ${EXITS.away}$`) : new RegExp(`^srflx ${EXITS.home}$`),
+      );
+    },
+  },
+  {
+    says: 'residual blocking: after a greeting nothing passes to that host, and a second later all does',
+    async prove() {
+      const [greeting, plain] = ['https://web.whatsapp.com/', 'http://web.whatsapp.com/'];
+      await lab.apply([blameFor(host('web.whatsapp.com'), 1)]);
+      const heard = [
+        ...(await inside.ask([plain])),
+        ...(await inside.ask([greeting])),
+        ...(await inside.ask([plain, STUN], 500)),
+      ];
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      heard.push(...(await inside.ask([plain])));
+      await lab.apply([]);
+      const words = [/^301/, /^ECONNRESET$/, /^silent$/, /^srflx/, /^301/];
+      return words.flatMap((word, index) =>
+        word.test(heard[index] ?? '') ? [] : [`step ${index + 1}: ${heard[index]}`],
       );
     },
   },
