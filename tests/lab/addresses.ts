@@ -31,6 +31,8 @@ export const RELAY = '45.63.0.10';
 export const BLOCK_PAGE = '105.156.255.1';
 /** A private address that answers for every name, as the machine behind a forged DNS answer does. */
 export const IMPOSTOR = '10.66.0.1';
+/** An office's HTTP proxy. */
+export const PROXY = { address: '10.66.0.8', port: 3128 } as const;
 /** Nothing answers here, not even with an error. */
 export const NOWHERE = '45.63.255.1';
 

@@ -3,7 +3,7 @@ import { authority, makeLeaves } from './certificates.ts';
 import { Client } from './client.ts';
 import { must } from './command.ts';
 import type { Fault } from './faults/fault.ts';
-import { CLIENT_DEVICE, type Link } from './link/link.ts';
+import { CLIENT_DEVICE, type Link, TUNNEL_DEVICE } from './link/link.ts';
 import { type Namespaces, newNamespaces, removeLeftovers, removeNamespace } from './namespaces.ts';
 import { buildNetwork, wayOut } from './network.ts';
 import { type Hits, RouterRules } from './router/rules.ts';
@@ -25,6 +25,7 @@ export class Lab {
   readonly #servers: Servers;
   #faults: readonly Fault[] = [];
   #plugged = true;
+  #device: string = CLIENT_DEVICE;
 
   private constructor(spaces: Namespaces, authority: string, rules: RouterRules, link: Link, servers: Servers) {
     this.client = new Client(spaces.client, authority);
@@ -63,6 +64,7 @@ export class Lab {
     await this.#rules.apply(faults);
     await this.#servers.set(faults.reduce(worsen, HEALTHY));
     await this.#link.set(Object.assign({}, ...faults.map(({ line }) => line)));
+    await this.#rename(faults.some(({ tunnel }) => tunnel) ? TUNNEL_DEVICE : CLIENT_DEVICE);
     await this.#plug(!faults.some(({ unplugged }) => unplugged));
   }
 
@@ -109,11 +111,18 @@ export class Lab {
     takeDown(this.#spaces);
   }
 
+  async #rename(device: string): Promise<void> {
+    if (device === this.#device) return;
+    await this.#plug(false);
+    await must('ip', ['-n', this.#spaces.client, 'link', 'set', this.#device, 'name', device]);
+    this.#device = device;
+  }
+
   async #plug(plugged: boolean): Promise<void> {
     // Setting what is set already would be news of a network change to a browser.
     if (plugged === this.#plugged) return;
     this.#plugged = plugged;
-    await must('ip', ['-n', this.#spaces.client, 'link', 'set', CLIENT_DEVICE, plugged ? 'up' : 'down']);
+    await must('ip', ['-n', this.#spaces.client, 'link', 'set', this.#device, plugged ? 'up' : 'down']);
     if (plugged) await wayOut(this.#spaces.client);
   }
 }

@@ -3,6 +3,7 @@ import {
   CLIENT,
   EXITS,
   IMPOSTOR,
+  PROXY,
   RELAY,
   RESOLVER,
   ROUTER,
@@ -39,7 +40,7 @@ export async function buildNetwork(spaces: Namespaces): Promise<Link> {
     `addr add ${WORLD_TO_ROUTER}/30 dev eth0`,
     'link set eth0 up gso_max_segs 1',
     ...Object.values(EXITS).map((address) => `route add ${address} via ${ROUTER_TO_WORLD}`),
-    ...[...plan().addresses.values(), RESOLVER, RELAY, BLOCK_PAGE, IMPOSTOR].map(
+    ...[...plan().addresses.values(), RESOLVER, RELAY, BLOCK_PAGE, IMPOSTOR, PROXY.address].map(
       (address) => `route add local ${address} dev lo`,
     ),
     'route add blackhole default',

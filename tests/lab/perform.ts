@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROXY } from './addresses.ts';
 import { cacheFolder } from './cache.ts';
 import { takeCourse } from './course.ts';
 import { differences, type Verdict } from './judge.ts';
 import type { Lab } from './lab.ts';
 import { folderOf } from './namespaces.ts';
-import type { Phase, Scenario } from './scenario.ts';
+import type { BrowserWith, Phase, Scenario } from './scenario.ts';
 
 export type Browser = 'chromium' | 'firefox';
 export const BROWSERS: readonly Browser[] = ['chromium', 'firefox'];
@@ -21,6 +22,12 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Start of the browser, and longer than a round may take. */
 const START_MS = 120_000;
 const ROUND_MS = 45_000;
+
+/** Read by scripts/browser/launch.ts. */
+const BROWSER_WITH: Readonly<Record<BrowserWith, Readonly<Record<string, string>>>> = {
+  'no-webrtc': { RINGBACK_LAB_WEBRTC: 'off' },
+  proxy: { RINGBACK_LAB_PROXY: `${PROXY.address}:${PROXY.port}` },
+};
 
 /** Plays a scenario's phases in one browser profile. Returns what differed, one line each. */
 export async function perform(lab: Lab, performance: Performance): Promise<string[]> {
@@ -61,14 +68,18 @@ export async function stage(lab: Lab, { faults, exit = 'home' }: Phase): Promise
 
 /** Asks the product, by its own command, from inside the client. Returns the document that it prints. */
 async function check(lab: Lab, { scenario, browser }: Performance, phase: Phase, profile: string): Promise<string> {
-  const { rounds, spacing = 1 } = phase;
+  const { rounds, spacing = 1, browserWith } = phase;
   const args = [
     ...['scripts/check.mjs', '--json', '--browser', browser, '--profile', profile],
     ...['--services', scenario.services.join(), ...(scenario.explained ? ['--detail'] : [])],
     ...['--rounds', String(rounds), '--spacing', String(spacing)],
   ];
   const timeoutMs = START_MS + rounds * (ROUND_MS + spacing * 1000);
-  const { code, stdout, stderr } = await lab.client.run(process.execPath, args, { cwd: ROOT, timeoutMs });
+  const { code, stdout, stderr } = await lab.client.run(process.execPath, args, {
+    cwd: ROOT,
+    timeoutMs,
+    ...(browserWith && { env: BROWSER_WITH[browserWith] }),
+  });
   if (code === 0) return stdout;
   throw new Error(`the check ended with ${code ?? 'a timeout'}: ${stderr.trim() || stdout.trim()}`);
 }

@@ -34,9 +34,14 @@ export interface Phase {
   readonly spacing?: number;
   /** The public address that the client has. */
   readonly exit?: Exit;
+  /** What the browser itself is told. */
+  readonly browserWith?: BrowserWith;
   /** What must be said after the last round. */
   readonly expect: Expectation;
 }
+
+/** `no-webrtc`: the person, or whoever looks after the browser, has switched WebRTC off. `proxy`: the browser uses the lab's HTTP proxy. */
+export type BrowserWith = 'no-webrtc' | 'proxy';
 
 /** What it does not name stays as it is. */
 export interface Change {

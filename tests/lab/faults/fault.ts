@@ -15,6 +15,8 @@ export interface Fault {
   readonly line?: Line;
   /** The client's cable is pulled. */
   readonly unplugged?: true;
+  /** The client's way out looks like a tunnel of a VPN. */
+  readonly tunnel?: true;
 }
 
 export interface Rule {

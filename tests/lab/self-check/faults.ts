@@ -134,6 +134,11 @@ export const FAULT_ROWS: readonly FaultRow[] = [
   { fault: faults.noInternet(), shows: everybody(SILENT, STUN, 'https://1.1.1.1/', 'dns:zoom.us'), spares: [] },
   { fault: faults.noInternet('unreachable'), shows: { 'https://1.1.1.1/': /^ENETUNREACH$/ }, spares: [] },
   {
+    fault: faults.vpnWithoutUdp(),
+    shows: everybody(SILENT, STUN, RELAY),
+    spares: [HTTPS, WHATSAPP, TEAMS.tls, 'dns:zoom.us'],
+  },
+  {
     fault: faults.dropDns(),
     shows: { 'dns:zoom.us': SILENT },
     spares: [RELAY, 'https://1.1.1.1/dns-query?name=zoom.us&type=A'],

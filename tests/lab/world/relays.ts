@@ -36,12 +36,20 @@ export function worldRules(): string {
   const element = ({ host, port }: RelayEndpoint) => `${addressOf(host)} . ${port}`;
   const elements = (wanted: 'udp' | 'tcp') => [...new Set(over(wanted).map(element))].join(', ');
   return `table ip world {
-    chain arriving {
-      type nat hook prerouting priority dstnat;
+    chain relays {
       ip daddr . udp dport { ${elements('udp')} } dnat to ${RELAY}:${PORT}
       ip daddr . tcp dport { ${elements('tcp')} } dnat to ${RELAY}:${PORT}
+    }
+    chain arriving {
+      type nat hook prerouting priority dstnat;
+      jump relays
       ip daddr ${BLOCK_PAGE} tcp dport 80 redirect to :${BLOCK_PAGE_PORTS.http}
       ip daddr ${BLOCK_PAGE} tcp dport 443 redirect to :${BLOCK_PAGE_PORTS.https}
+    }
+    # For the proxy, which lives here too.
+    chain own {
+      type nat hook output priority -100;
+      jump relays
     }
   }`;
 }
