@@ -32,7 +32,7 @@ export const chromiumFlags = ({ headless, lang, proxy, webrtc }: FlagOptions): s
   ...(mayUseSandbox(headless) ? [] : ['--no-sandbox']),
   ...(proxy ? [`--proxy-server=http://${proxy}`] : []),
   // Chromium has no other way to switch it off.
-  ...(webrtc === 'off' ? ['--force-webrtc-ip-handling-policy=disable_non_proxied_udp'] : []),
+  ...(webrtc === 'off' ? ['--webrtc-ip-handling-policy=disable_non_proxied_udp'] : []),
   ...(lang ? [`--lang=${lang}`] : []),
 ];
 
