@@ -7,6 +7,7 @@ import { differences, type Verdict } from './judge.ts';
 import type { Lab } from './lab.ts';
 import { folderOf } from './namespaces.ts';
 import type { BrowserWith, Phase, Scenario } from './scenario.ts';
+import { strain } from './strain.ts';
 
 export type Browser = 'chromium' | 'firefox';
 export const BROWSERS: readonly Browser[] = ['chromium', 'firefox'];
@@ -49,12 +50,14 @@ export async function perform(lab: Lab, performance: Performance): Promise<strin
 
 async function play(lab: Lab, performance: Performance, phase: Phase, profile: string): Promise<string[]> {
   await stage(lab, phase);
+  if (phase.clock) await jump(lab, performance, phase.clock.days, profile);
   await lab.forget();
   const over = new AbortController();
   const course = takeCourse(lab, phase, over.signal);
+  const strained = phase.strained && strain(lab.client.namespace, phase.strained.share, over.signal);
   const printed = await check(lab, performance, phase, profile).finally(async () => {
     over.abort();
-    await Promise.allSettled([course]);
+    await Promise.allSettled([course, strained]);
   });
   const wrong = [...differences(JSON.parse(printed) as Verdict, phase.expect), ...(await course)];
   return wrong.length === 0 ? [] : [...wrong, `all that was observed: ${keep(performance, printed)}`];
@@ -64,6 +67,12 @@ async function play(lab: Lab, performance: Performance, phase: Phase, profile: s
 export async function stage(lab: Lab, { faults, exit = 'home' }: Phase): Promise<void> {
   await lab.leaveBy(exit);
   await lab.apply(faults);
+}
+
+async function jump(lab: Lab, { browser }: Performance, days: number, profile: string): Promise<void> {
+  const args = ['tests/lab/jump.ts', browser, profile, String(days)];
+  const { code, stderr } = await lab.client.run(process.execPath, args, { cwd: ROOT, timeoutMs: START_MS });
+  if (code !== 0) throw new Error(`the clock could not be moved: ${stderr.trim()}`);
 }
 
 /** Asks the product, by its own command, from inside the client. Returns the document that it prints. */

@@ -36,6 +36,10 @@ export interface Phase {
   readonly exit?: Exit;
   /** What the browser itself is told. */
   readonly browserWith?: BrowserWith;
+  /** Since the phase before, the machine's clock has jumped: forward, or back where this is negative. */
+  readonly clock?: { readonly days: number };
+  /** The machine is overloaded: its programs run only this share of the time, from the start of the browser on. */
+  readonly strained?: { readonly share: number };
   /** What must be said after the last round. */
   readonly expect: Expectation;
 }
