@@ -3,6 +3,7 @@ export type { Fault } from './fault.ts';
 export * from './filters.ts';
 export * from './flows.ts';
 export * from './impostor.ts';
+export * from './ipv6.ts';
 export * from './line.ts';
 export * from './names.ts';
 export * from './sites.ts';

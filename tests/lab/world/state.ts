@@ -1,3 +1,5 @@
+import type { Twin } from '../addresses.ts';
+
 /** What the world's servers do out of the ordinary, as the lab sets it at run time, and what they have seen. */
 
 export interface DnsFault {
@@ -32,11 +34,13 @@ export interface WorldState {
   /** Every answer of the resolver comes this much later. */
   readonly dnsDelayMs: number;
   readonly web: Readonly<Record<string, WebFault>>;
+  /** Null: no name has an IPv6 address. */
+  readonly ipv6: Twin | null;
   /** Services whose status feed or flag reports an outage. */
   readonly outages: readonly string[];
 }
 
-export const HEALTHY: WorldState = { dns: {}, dnsDelayMs: 0, web: {}, outages: [] };
+export const HEALTHY: WorldState = { dns: {}, dnsDelayMs: 0, web: {}, ipv6: null, outages: [] };
 
 export interface NameAsked {
   readonly at: number;

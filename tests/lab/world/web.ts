@@ -55,11 +55,11 @@ function greet(world: World, https: HttpsServer, socket: Socket): void {
 }
 
 async function listen(port: number, take: (socket: Socket) => void): Promise<void> {
-  await once(createServer(take).listen(port, '0.0.0.0'), 'listening');
+  await once(createServer(take).listen(port, '::'), 'listening');
 }
 
 async function plain(port: number, handler: RequestListener): Promise<void> {
-  await once(createHttp(handler).listen(port, '0.0.0.0'), 'listening');
+  await once(createHttp(handler).listen(port, '::'), 'listening');
 }
 
 /** The certificate for a name, as things stand. */

@@ -11,6 +11,8 @@ export function truth(name: string, { outages }: WorldState): readonly string[] 
   const service = plan().flags.get(name);
   if (service !== undefined) return [outages.includes(service) ? '127.0.0.2' : '127.0.0.1'];
   if (name === PORTAL_NAME) return [ROUTER];
+  // RFC 7050: by its IPv6 addresses a machine finds out the prefix of a NAT64.
+  if (name === 'ipv4only.arpa') return ['192.0.0.170', '192.0.0.171'];
   if (name === BLOCK_PAGE_NAME) return [BLOCK_PAGE];
   const address = plan().addresses.get(name);
   return address === undefined ? null : [address];
