@@ -1,4 +1,4 @@
-import { PROXY } from '../addresses.ts';
+import { PROXY, RESOLVER } from '../addresses.ts';
 import type { Line } from '../link/link.ts';
 import type { Fault } from './fault.ts';
 import { dropAllUdp, fault } from './filters.ts';
@@ -14,9 +14,15 @@ export const line = (quality: Line): Fault => ({
 /** The cable is out: no interface, no address. */
 export const unplugged = (): Fault => ({ says: 'the cable is unplugged', unplugged: true });
 
-/** An office that lets out nothing but what its HTTP proxy carries. Browsers are told of it by the phase's `browserWith: 'proxy'`. */
-export const onlyProxy = (): Fault =>
-  fault('only the HTTP proxy leads out', { match: `iifname lan0 ip daddr != ${PROXY.address}`, action: 'drop' });
+/**
+ * An office that lets out nothing but what its HTTP proxy carries; its own resolver may still answer. Browsers are told of the proxy by the
+ * phase's `browserWith: 'proxy'`.
+ */
+export const onlyProxy = (names: 'resolved' | 'unresolved' = 'resolved'): Fault =>
+  fault(`only the HTTP proxy leads out (names: ${names})`, {
+    match: `iifname lan0 ip daddr != ${names === 'resolved' ? `{ ${PROXY.address}, ${RESOLVER} }` : PROXY.address}`,
+    action: 'drop',
+  });
 
 /** The way out is a VPN's tunnel, as far as the machine can tell. */
 export const vpn = (): Fault => ({ says: 'a VPN', tunnel: true });

@@ -13,6 +13,10 @@ export default {
       rounds: 3,
       expect: {
         network: 'udp-blocked',
+        services: {
+          meet: { calls: 'impaired', messages: 'reachable' },
+          teams: { calls: 'impaired', messages: 'reachable' },
+        },
         others: { messages: 'reachable' },
         never: { calls: ['clear', 'likely-blocked', 'unreachable', 'down'] },
       },

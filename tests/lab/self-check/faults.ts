@@ -133,6 +133,7 @@ export const FAULT_ROWS: readonly FaultRow[] = [
   { fault: faults.lose(relay, 99), shows: { [RELAY]: SILENT }, spares: OPEN },
   { fault: faults.noInternet(), shows: everybody(SILENT, STUN, 'https://1.1.1.1/', 'dns:zoom.us'), spares: [] },
   { fault: faults.noInternet('unreachable'), shows: { 'https://1.1.1.1/': /^ENETUNREACH$/ }, spares: [] },
+  { fault: faults.onlyProxy(), shows: everybody(SILENT, STUN, RELAY, HTTPS, TEAMS.tls), spares: ['dns:zoom.us'] },
   {
     fault: faults.vpnWithoutUdp(),
     shows: everybody(SILENT, STUN, RELAY),

@@ -128,7 +128,7 @@ export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
     says: 'an HTTP proxy carries pages and tunnels where nothing else leads out',
     async prove() {
       const pages = ['https://zoom.us/', PORTAL, 'https://turn.cloudflare.com:5349/'];
-      await lab.apply([onlyProxy()]);
+      await lab.apply([onlyProxy('unresolved')]);
       const words = await Promise.all(pages.map((page) => byProxy(lab, page)));
       const direct = await inside.ask([STUN, 'https://1.1.1.1/', 'dns:zoom.us']);
       await lab.apply([]);
