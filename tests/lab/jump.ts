@@ -4,12 +4,12 @@ import { extensionFor } from '../../scripts/check/check.ts';
 import type { Browser } from './perform.ts';
 
 /**
- * `node tests/lab/jump.ts <browser> <profile> <days>`: makes all that the extension has stored older by so many days, or younger. To the
+ * `node tests/lab/jump.ts <browser> <profile> <days> [granted]`: makes all that the extension has stored older by so many days, or younger. To the
  * extension that is what a jump of the clock looks like; browsers themselves do not bear a clock of their own (libfaketime hangs them).
  */
-const [browser = 'chromium', profile = '', days = '0'] = process.argv.slice(2) as [Browser, string, string];
+const [browser = 'chromium', profile = '', days = '0', granted] = process.argv.slice(2) as [Browser, ...string[]];
 const extensionDir = await extensionFor({ browser });
-const driver = await launch({ browser, extensionDir, profileDir: profile });
+const driver = await launch({ browser, extensionDir, profileDir: profile, hosts: granted ? 'granted' : 'optional' });
 try {
   const page = await driver.openPage(BLANK_PAGE);
   await page.evaluate(shift, Number(days) * 86_400_000);

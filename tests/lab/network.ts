@@ -49,8 +49,9 @@ export async function buildNetwork(spaces: Namespaces): Promise<Link> {
     'link set eth0 up gso_max_segs 1',
     ...Object.values(EXITS).map((address) => `route add ${address} via ${ROUTER_TO_WORLD}`),
     ...[CLIENT_6, AWAY_6].map((address) => `route add ${address} via ${ROUTER_TO_WORLD_6}`),
-    ...[...plan().addresses.values(), RESOLVER, RELAY, BLOCK_PAGE, IMPOSTOR, PROXY.address, WORLD_TO_ROUTER]
-      .flatMap((address) => (address === WORLD_TO_ROUTER ? twins(address) : [address, ...twins(address)]))
+    ...[...plan().addresses.values(), RESOLVER, RELAY, BLOCK_PAGE, IMPOSTOR, PROXY.address]
+      .flatMap((address) => [address, ...twins(address)])
+      .concat(twins(WORLD_TO_ROUTER))
       .map((address) => `route add local ${address} dev lo`),
     'route add blackhole default',
     'route add blackhole ::/0',
@@ -81,6 +82,7 @@ export async function attach(client: string, to: Attachment, before = to): Promi
   ]);
   writeResolver(client, has[4] ? RESOLVER : twin(RESOLVER));
   if (!plugged) return;
+  // Where there is no IPv6 the device has not even a link-local address.
   await set(client, { [`ipv6/conf/${device}/disable_ipv6`]: has[6] ? 0 : 1 });
   await batch(client, [
     `link set ${device} up`,

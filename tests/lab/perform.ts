@@ -69,8 +69,8 @@ export async function stage(lab: Lab, { faults, exit = 'home' }: Phase): Promise
   await lab.apply(faults);
 }
 
-async function jump(lab: Lab, { browser }: Performance, days: number, profile: string): Promise<void> {
-  const args = ['tests/lab/jump.ts', browser, profile, String(days)];
+async function jump(lab: Lab, { browser, scenario }: Performance, days: number, profile: string): Promise<void> {
+  const args = ['tests/lab/jump.ts', browser, profile, String(days), ...(scenario.explained ? ['granted'] : [])];
   const { code, stderr } = await lab.client.run(process.execPath, args, { cwd: ROOT, timeoutMs: START_MS });
   if (code !== 0) throw new Error(`the clock could not be moved: ${stderr.trim()}`);
 }

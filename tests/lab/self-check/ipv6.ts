@@ -1,5 +1,15 @@
 import { AWAY_6, twin } from '../addresses.ts';
-import { dropSni, dropUdp, type Fault, host, ipv6, overIpv4, poisonDns, rejectIcmp } from '../faults/index.ts';
+import {
+  dropSni,
+  dropUdp,
+  type Fault,
+  host,
+  impostorStun,
+  ipv6,
+  overIpv4,
+  poisonDns,
+  rejectIcmp,
+} from '../faults/index.ts';
 import type { Lab } from '../lab.ts';
 import { addressOf } from '../world/plan.ts';
 import { expectedOf } from './expected.ts';
@@ -80,6 +90,12 @@ const ROWS: readonly Row[] = [
     faults: [ipv6('working'), overIpv4(dropUdp(cloudflare))],
     asks: both(ALL),
     shows: { [STUN]: SILENT },
+  },
+  {
+    says: 'an impostor answers over both families',
+    faults: [ipv6('working'), impostorStun(cloudflare, 400)],
+    asks: both(ALL),
+    shows: all(both([STUN]), /^400$/),
   },
   {
     says: 'a false answer of the resolver is false for both families',

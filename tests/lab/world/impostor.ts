@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { IMPOSTOR } from '../addresses.ts';
+import { isIPv6 } from 'node:net';
+import { IMPOSTOR, twin } from '../addresses.ts';
 
 /**
  * Answers STUN requests falsely: an error of RFC 8489 or RFC 8656, a success with the impostor's own address, the answer to somebody else's
@@ -21,14 +22,16 @@ const ALTERNATE_SERVER = 0x8023;
 
 export async function serveImpostors(): Promise<void> {
   await Promise.all(
-    FORGERIES.map((answer) => {
-      const socket = createSocket('udp4');
-      socket.on('message', (request, { port, address }) => {
-        if (isRequest(request)) socket.send(forge(request, answer, port), port, address);
-      });
-      socket.bind(impostorPort(answer), IMPOSTOR);
-      return once(socket, 'listening');
-    }),
+    [IMPOSTOR, twin(IMPOSTOR)].flatMap((own) =>
+      FORGERIES.map((answer) => {
+        const socket = createSocket(isIPv6(own) ? 'udp6' : 'udp4');
+        socket.on('message', (request, { port, address }) => {
+          if (isRequest(request)) socket.send(forge(request, answer, port), port, address);
+        });
+        socket.bind(impostorPort(answer), own);
+        return once(socket, 'listening');
+      }),
+    ),
   );
 }
 
