@@ -19,7 +19,11 @@ export function iceHere(salt: string): Ice {
   return { ask: (url, signal) => askIce(url, salt, signal), close: async () => {} };
 }
 
+/** Rounds and long looks that need the page now: the last one closes it. */
+let users = 0;
+
 export function iceOffscreen(salt: string): Ice {
+  users++;
   return {
     async ask(url, signal) {
       const observation = observe(url);
@@ -38,6 +42,8 @@ export function iceOffscreen(salt: string): Ice {
         signal.removeEventListener('abort', stop);
       }
     },
-    close: closeOffscreen,
+    async close() {
+      if (--users === 0) await closeOffscreen();
+    },
   };
 }

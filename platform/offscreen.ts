@@ -25,8 +25,12 @@ async function open(): Promise<void> {
   });
 }
 
-/** True in browsers whose background has no WebRTC and lends a page for it. */
-export const lendsOffscreen = (): boolean => browser.offscreen !== undefined;
+/**
+ * True in browsers whose background has no WebRTC and lends a page for it. A build is for one kind of browser and carries the way of that
+ * one only; tests play both.
+ */
+export const lendsOffscreen = (): boolean =>
+  import.meta.env.PROD ? !import.meta.env.FIREFOX : browser.offscreen !== undefined;
 
 export async function closeOffscreen(): Promise<void> {
   if (!lendsOffscreen()) return;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { schemeOf, transportOf } from '../core/catalogue/endpoint.ts';
-import { plan, type Thoroughness } from './plan.ts';
-import { CONTROLS, endpoint, service } from './testing/catalogue.ts';
+import type { Control } from '../core/catalogue/runtime.ts';
+import { type Known, plan, type Thoroughness } from './plan.ts';
+import { CONTROLS, control, endpoint, service } from './testing/catalogue.ts';
 
 const WEB = ['https://a.example/', 'https://b.example/', 'https://c.example/'];
 const SOCKET = 'wss://chat.example/';
@@ -23,9 +24,11 @@ const demo = service('demo', [
   endpoint('call-setup', 'https://setup.example/'),
 ]);
 const nobody = (_: string): boolean => false;
+/** A new installation: nothing has answered yet. */
+const NEW: Known = { earned: nobody, settled: nobody, turn: 0 };
 
 const tiers = (name: string, how: Thoroughness, { earned = nobody, turn = 0, services = [demo] } = {}) =>
-  plan(services, CONTROLS, how, earned, turn).roles.find((role) => role.name === name)?.tiers;
+  plan(services, CONTROLS, how, { earned, settled: nobody, turn }).roles.find((role) => role.name === name)?.tiers;
 
 describe('a full round', () => {
   test('asks every web host and every UDP server at once, WebSockets and relays over TCP only after them', () => {
@@ -73,7 +76,7 @@ describe('a light round asks a relay whose silence would count, not only the bin
       'chat',
       urls.map((url) => endpoint('media', url)),
     );
-    const [media] = plan([chat], CONTROLS, 'light', () => true, turn).roles;
+    const [media] = plan([chat], CONTROLS, 'light', { ...NEW, earned: () => true, turn }).roles;
     return media?.tiers[0]?.filter((url) => media.relaysWithVote.has(url)) ?? [];
   };
 
@@ -90,7 +93,10 @@ describe('a light round asks a relay whose silence would count, not only the bin
 
 test('Only relays whose silence would count are waited for beside a binding', () => {
   const votes = (earned: (url: string) => boolean) =>
-    plan([demo], CONTROLS, 'full', earned, 0).roles.map(({ name, relaysWithVote }) => [name, [...relaysWithVote]]);
+    plan([demo], CONTROLS, 'full', { ...NEW, earned }).roles.map(({ name, relaysWithVote }) => [
+      name,
+      [...relaysWithVote],
+    ]);
   expect(Object.fromEntries(votes(nobody))).toEqual({
     'demo/signalling': [],
     'demo/media': [UDP],
@@ -101,18 +107,77 @@ test('Only relays whose silence would count are waited for beside a binding', ()
 
 test('A service that has been shut down is never asked', () => {
   const retired = service('retired', demo.endpoints, { retired: true });
-  expect(plan([retired], CONTROLS, 'full', nobody, 0).roles).toEqual([]);
+  expect(plan([retired], CONTROLS, 'full', NEW).roles).toEqual([]);
 });
 
 test('A service that no browser can test has no relays to ask', () => {
   const untestable = service('untestable', [endpoint('signalling', 'https://a.example/')]);
-  expect(plan([untestable], CONTROLS, 'light', nobody, 0).roles.map(({ name }) => name)).toEqual([
-    'untestable/signalling',
-  ]);
+  expect(plan([untestable], CONTROLS, 'light', NEW).roles.map(({ name }) => name)).toEqual(['untestable/signalling']);
 });
 
-test('All controls are asked in every round', () => {
-  for (const how of ['full', 'light'] as const) expect(plan([], CONTROLS, how, nobody, 0).controls).toEqual(CONTROLS);
+describe('a light round saves handshakes', () => {
+  const names = 'abcdef'.split('');
+  const many = names.map((name) =>
+    service(name, [endpoint('signalling', `https://${name}.example/`), endpoint('media', STUN)]),
+  );
+  const asked = (turn: number, how: Thoroughness = 'light', settled = (_: string) => true) =>
+    plan(many, CONTROLS, how, { ...NEW, settled, turn }).roles.map(({ name }) => name);
+  const webOnly = (list: readonly string[]) => list.filter((name) => name.endsWith('/signalling'));
+
+  test('a third of the web hosts that answered not long ago is asked, and each one every third time', () => {
+    for (const turn of [0, 1, 2, 3, 4]) expect(webOnly(asked(turn))).toHaveLength(2);
+    expect([0, 1, 2].flatMap((turn) => webOnly(asked(turn))).sort()).toEqual(names.map((name) => `${name}/signalling`));
+  });
+
+  test('relays are asked every time', () => {
+    for (const turn of [0, 1, 2]) expect(asked(turn).filter((name) => name.endsWith('/media'))).toHaveLength(6);
+  });
+
+  test('one that has not answered lately is asked whosever turn it is', () => {
+    const lateOne = (role: string) => role !== 'b/signalling';
+    for (const turn of [0, 1, 2]) expect(asked(turn, 'light', lateOne)).toContain('b/signalling');
+  });
+
+  test('a full round asks everybody', () => expect(webOnly(asked(1, 'full'))).toHaveLength(6));
+
+  test('web hosts that refuse every browser are asked in full rounds only', () => {
+    const shy = service('shy', [{ ...endpoint('signalling', 'https://shy.example/'), refusesBrowsers: true }]);
+    expect(plan([shy], CONTROLS, 'light', NEW).roles).toEqual([]);
+    expect(plan([shy], CONTROLS, 'full', NEW).roles).toHaveLength(1);
+  });
+});
+
+describe('the controls', () => {
+  const MANY = [
+    ...CONTROLS,
+    control('https', 'https://four.control.example/'),
+    control('https', 'https://five.control.example/'),
+  ];
+  const hosts = (list: readonly Control[]) =>
+    list.flatMap(({ kind, url }) => (kind === 'https' ? [new URL(url).hostname.split('.')[0]] : []));
+
+  test('are all asked by a full round', () => {
+    expect(plan([], MANY, 'full', NEW)).toMatchObject({ controls: MANY, reserve: [] });
+  });
+
+  test('over TLS are three in a light round, the others are kept in reserve', () => {
+    const { controls, reserve } = plan([], MANY, 'light', NEW);
+    expect([hosts(controls), hosts(reserve)]).toEqual([
+      ['one', 'two', 'three'],
+      ['four', 'five'],
+    ]);
+    expect(controls).toEqual(MANY.filter((one) => !reserve.includes(one)));
+  });
+
+  test('take turns, those before that have answered here', () => {
+    const earned = (url: string) => !url.includes('two');
+    const turns = [0, 1, 2].map((turn) => hosts(plan([], MANY, 'light', { ...NEW, earned, turn }).reserve).sort());
+    expect(turns).toEqual([
+      ['five', 'two'],
+      ['one', 'two'],
+      ['three', 'two'],
+    ]);
+  });
 });
 
 const anyUrl = fc.constantFrom(...WEB, SOCKET, STUN, UDP, UDP2, TCP, TLS);
@@ -136,7 +201,7 @@ test('Whatever the round and its number, each endpoint stands in one tier, costl
       fc.nat(),
       fc.array(anyUrl),
       (any, how, turn, earned) => {
-        const { roles } = plan([any], CONTROLS, how, (url) => earned.includes(url), turn);
+        const { roles } = plan([any], CONTROLS, how, { ...NEW, earned: (url) => earned.includes(url), turn });
         for (const { name, tiers: planned } of roles) {
           const listed = any.endpoints.filter(({ role }) => name === `any/${role}`).map(({ url }) => url);
           expect(planned.flat().sort()).toEqual(listed.sort());

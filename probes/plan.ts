@@ -3,8 +3,10 @@ import type { Control, Endpoint, Service } from '../core/catalogue/runtime.ts';
 
 /** What one round asks, and in which order. */
 export interface Plan {
-  /** Asked first and in full: nothing can be judged without them. */
+  /** Asked first: nothing can be judged without them. */
   readonly controls: readonly Control[];
+  /** Controls that are asked only where one of its kind among those gives no answer. */
+  readonly reserve: readonly Control[];
   readonly roles: readonly RolePlan[];
 }
 
@@ -19,24 +21,41 @@ export interface RolePlan {
 
 /**
  * `full` asks every HTTPS and UDP endpoint at once: the quickest answer, and every endpoint that answers earns its vote.
- * `light` starts with one or two of each: what a background round on a healthy network costs.
+ * `light` starts with one or two of each, and passes over web hosts of which enough is known: what a background round on a healthy
+ * network costs. A TLS handshake is 5 kB, a STUN question and its answer 150 bytes.
  */
 export type Thoroughness = 'full' | 'light';
 
-/**
- * @param earned endpoints that have answered this installation: the ones a light round starts with
- * @param turn the number of the round: light rounds take turns over the endpoints of a role
- */
+export interface Known {
+  /** Endpoints that have answered this installation: the ones a light round starts with. */
+  readonly earned: (url: string) => boolean;
+  /** Roles that answered on this network not long ago, by name: a light round asks only its share of them. */
+  readonly settled: (role: string) => boolean;
+  /** The number of the round: light rounds take turns. */
+  readonly turn: number;
+}
+
+/** A light round asks one in so many of the web hosts that are settled … */
+const SHARES = 3;
+/** … and so many HTTPS controls, as long as all of them answer. */
+const LIGHT_CONTROLS = 3;
+
 export function plan(
   services: readonly Service[],
   controls: readonly Control[],
   thoroughness: Thoroughness,
-  earned: (url: string) => boolean,
-  turn: number,
+  { earned, settled, turn }: Known,
 ): Plan {
+  const isLight = thoroughness === 'light';
+  const web = controls.filter(({ kind }) => kind === 'https');
+  const trusted = rotate(
+    web.filter(({ url }) => earned(url)),
+    turn,
+  );
+  const reserve = isLight ? [...new Set([...trusted, ...web])].slice(LIGHT_CONTROLS) : [];
   const roles = services
     .filter(({ retired }) => !retired)
-    .flatMap(({ id, endpoints }): RolePlan[] => {
+    .flatMap(({ id, endpoints }, index): RolePlan[] => {
       const tiersOf = (role: Endpoint['role'], first: number): string[][] => {
         const list = endpoints.filter((endpoint) => endpoint.role === role);
         const trusted = rotate(
@@ -48,19 +67,24 @@ export function plan(
         const urls = [...new Set([...relays, ...trusted, ...list])].map(({ url }) => url);
         const direct = urls.filter((url) => cheap(url));
         const costly = urls.filter((url) => !cheap(url));
-        return (
-          thoroughness === 'full' ? [direct, costly] : [direct.slice(0, first), direct.slice(first), costly]
-        ).filter((tier) => tier.length > 0);
+        return (isLight ? [direct.slice(0, first), direct.slice(first), costly] : [direct, costly]).filter(
+          (tier) => tier.length > 0,
+        );
       };
+      const signalling = endpoints.filter(({ role }) => role === 'signalling');
+      const isSpared =
+        isLight &&
+        (signalling.every(({ refusesBrowsers }) => refusesBrowsers) ||
+          (settled(`${id}/signalling`) && (index + turn) % SHARES !== 0));
       const relaysWithVote = endpoints.filter(
         ({ url, role, verified }) =>
           role === 'media' && schemeOf(url) !== 'stun' && transportOf(url) === 'udp' && (verified || earned(url)),
       );
       return [
-        { role: 'signalling' as const, first: 1 },
+        ...(isSpared ? [] : [{ role: 'signalling' as const, first: 1 }]),
         { role: 'media' as const, first: 2 },
         // Shown in the evidence, decides nothing: only when the person looks.
-        ...(thoroughness === 'full' ? [{ role: 'call-setup' as const, first: 1 }] : []),
+        ...(isLight ? [] : [{ role: 'call-setup' as const, first: 1 }]),
       ]
         .map(({ role, first }) => ({
           name: `${id}/${role}`,
@@ -70,7 +94,7 @@ export function plan(
         }))
         .filter(({ tiers }) => tiers.length > 0);
     });
-  return { controls, roles };
+  return { controls: controls.filter((control) => !reserve.includes(control)), reserve, roles };
 }
 
 /** Asked in the first place: web hosts for signalling, UDP for media. WebSockets say little, relays over TCP cost a handshake each. */

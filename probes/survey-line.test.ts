@@ -6,7 +6,7 @@ import { answers, type Fate, fails, role, SILENCE, surveyed } from './testing/ne
 
 const RELAY = 'turn:relay.example:3478?transport=udp';
 const WEB = 'https://web.example/';
-const planOf = (...roles: RolePlan[]): Plan => ({ controls: CONTROLS, roles });
+const planOf = (...roles: RolePlan[]): Plan => ({ controls: CONTROLS, reserve: [], roles });
 const STUN = CONTROLS.filter(({ kind }) => kind === 'stun').map(({ url }) => url);
 const HTTPS = CONTROLS.filter(({ kind }) => kind === 'https').map(({ url }) => url);
 const PORTAL = 'http://portal.control.example/';
@@ -48,6 +48,7 @@ describe('how long a silent relay is waited for', () => {
     const more = ['stun:four.control.example:3478', 'stun:five.control.example:3478'] as const;
     const plan: Plan = {
       controls: [...CONTROLS, ...more.map((url) => ({ kind: 'stun' as const, url, operator: url }))],
+      reserve: [],
       roles: [role('a/media', [[RELAY]])],
     };
     // One late answer of four is one operator's trouble; with a silent one beside it, it would be the line's.
@@ -81,6 +82,28 @@ test('A slow name server makes no long line: the round ends in time, and calls s
   const { observations, tookMs } = await surveyed(plan, line(late), { cancelAfter: 24_000 });
   expect(observations.get(tcp)?.outcome).toBe('silent');
   expect(tookMs).toBeLessThan(20_000);
+});
+
+describe('a machine that stood still in the middle of a round', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  /** The clock goes on for five seconds while nothing is done, as a lid that is shut and opened makes it. */
+  async function afterFiveSecondsOfSleep(fate: Fate) {
+    const clock = performance.now.bind(performance);
+    const began = clock();
+    vi.spyOn(performance, 'now').mockImplementation(() => clock() + (clock() - began > 2_000 ? 5_000 : 0));
+    const near = [answers(40), answers(45), answers(60)];
+    const { observations } = await surveyed(planOf(role('a/media', [[RELAY]])), line(near, near, { [RELAY]: fate }));
+    return observations.get(RELAY)?.outcome;
+  }
+
+  test('gets a second to look at what came in meanwhile, before anybody is called silent', async () => {
+    expect(await afterFiveSecondsOfSleep(answers(3_000))).toBe('answered');
+  });
+
+  test('and not longer', async () => {
+    expect(await afterFiveSecondsOfSleep(answers(3_500))).toBe('silent');
+  });
 });
 
 describe('controls that are seldom needed', () => {

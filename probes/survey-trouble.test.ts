@@ -17,7 +17,7 @@ const TARGETS = [
   [TLS, 'turn', 'tls'],
 ] as const;
 
-const plan = { controls: CONTROLS, roles: TARGETS.map(([url], i) => role(`s${i}/media`, [[url]])) };
+const plan = { controls: CONTROLS, reserve: [], roles: TARGETS.map(([url], i) => role(`s${i}/media`, [[url]])) };
 const isTarget = (url: string) => TARGETS.some(([target]) => target === url);
 const controlsOnly = (url: string): Fate => (isTarget(url) ? SILENCE : answers(40));
 
@@ -91,7 +91,9 @@ describe('a question that never returns, though it was ended', () => {
       role('c/signalling', [[WEB], [SOCKET]]),
     ];
     const fate = (url: string): Fate => (url === TLS ? fails(600) : /web|chat/.test(url) ? SILENCE : answers(40));
-    const { observations, tookMs } = await surveyed({ controls: CONTROLS, roles }, fate, { through: lostAtFirst });
+    const { observations, tookMs } = await surveyed({ controls: CONTROLS, reserve: [], roles }, fate, {
+      through: lostAtFirst,
+    });
     expect(observations.get(UDP)?.outcome).toBe('answered');
     expect(tookMs).toBeGreaterThan(5_000);
   });
@@ -101,7 +103,7 @@ describe('a question that never returns, though it was ended', () => {
       await new Promise((resolve) => setTimeout(resolve, 6_000));
       return observation(UDP, 'answered');
     });
-    const one = { controls: CONTROLS, roles: [role('a/media', [[UDP]])] };
+    const one = { controls: CONTROLS, reserve: [], roles: [role('a/media', [[UDP]])] };
     const { observations } = await surveyed(one, controlsOnly, { through: slow });
     expect(observations.get(UDP)?.outcome).toBe('answered');
   });

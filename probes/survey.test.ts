@@ -10,7 +10,7 @@ const UDP = 'turn:relay.example:3478?transport=udp';
 const UDP2 = 'turn:other.example:3478?transport=udp';
 const TCP = 'turn:relay.example:443?transport=tcp';
 
-const planOf = (...roles: RolePlan[]): Plan => ({ controls: CONTROLS, roles });
+const planOf = (...roles: RolePlan[]): Plan => ({ controls: CONTROLS, reserve: [], roles });
 /** Controls answer after 40 ms, portal and relay controls too; targets as listed, in 40 ms where they are not. */
 const world =
   (targets: Readonly<Record<string, Fate>>) =>

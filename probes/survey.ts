@@ -28,12 +28,18 @@ const MAX_ROUND_TRIP_MS = 1_000;
 /** Controls of which none has answered in this time, ms, are helped out by others. */
 const DOUBT_MS = 2_000;
 
+/** A timer that is this late, ms, tells of a machine that slept or was too busy: answers may have come, and not been looked at yet … */
+const STALLED_MS = 300;
+/** … and get this long to be. */
+const CATCH_UP_MS = 1_000;
+
 /**
  * Asks everything in the plan: controls and targets in the same seconds, each for as long as is fair on this line, and later tiers of a
  * role only where the earlier ones gave no answer.
  */
 export async function survey(plan: Plan, options: SurveyOptions): Promise<ReadonlyMap<string, Observation>> {
   const { ask, isDead, spreadMs, random, signal, onProgress } = options;
+  const controls = [...plan.controls, ...plan.reserve];
   const observations = new Map<string, Observation>();
   const questions = new Map<string, { readonly controller: AbortController; readonly answer: Promise<Observation> }>();
   const wantedBy = new Map<string, Set<string>>();
@@ -50,8 +56,8 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   /** The fastest answer of each operator so far, null for those that have given none: one dead operator is one voice. */
   function operatorTimes(carrier: Carrier): (number | null)[] {
     const best = new Map<string, number | null>();
-    for (const { kind, url, operator } of plan.controls) {
-      if (kind !== (carrier === 'udp' ? 'stun' : 'https') || isDead(url)) continue;
+    for (const { kind, url, operator } of controls) {
+      if (kind !== (carrier === 'udp' ? 'stun' : 'https') || isDead(url) || !questions.has(url)) continue;
       const times = [best.get(operator) ?? null, timeOf(url)].filter((time) => time !== null);
       best.set(operator, times.length > 0 ? Math.min(...times) : null);
     }
@@ -104,18 +110,19 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   function waitFairly(carrier: Carrier, giveUp: () => void): () => void {
     const began = performance.now();
     let timer: ReturnType<typeof setTimeout>;
-    const look = (judged: Weather) => {
-      const due = patience(carrier, judged, roundTrip());
+    const lookAt = (due: number) => {
       timer = setTimeout(
         () => {
-          const now = weatherNow(carrier);
-          if (patience(carrier, now, roundTrip()) > performance.now() - began + 50) look(now);
+          const now = performance.now() - began;
+          const fair = patience(carrier, weatherNow(carrier), roundTrip());
+          if (fair > now + 50) lookAt(fair);
+          else if (now > due + STALLED_MS) lookAt(now + CATCH_UP_MS);
           else giveUp();
         },
         Math.max(0, due - (performance.now() - began)),
       );
     };
-    look('clean');
+    lookAt(patience(carrier, 'clean', roundTrip()));
     return () => clearTimeout(timer);
   }
 
@@ -149,10 +156,14 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   }
 
   async function askControls(): Promise<void> {
-    const group = (kind: Control['kind']) => plan.controls.filter((control) => control.kind === kind);
-    const all = (kind: Control['kind']) => Promise.all(group(kind).map(({ url }) => question(url, 'controls')));
-    const answeredSoon = (kind: Control['kind']) =>
-      within(DOUBT_MS, anyAnswers(group(kind).map(({ url }) => question(url, 'controls'))), signal);
+    const ask = (list: readonly Control[], kind: Control['kind']) =>
+      list.filter((control) => control.kind === kind).map(({ url }) => question(url, 'controls'));
+    const all = async (kind: Control['kind']) => {
+      const first = await Promise.all(ask(plan.controls, kind));
+      if (first.some(({ outcome }) => outcome !== 'answered') && !signal.aborted)
+        await Promise.all(ask(plan.reserve, kind));
+    };
+    const answeredSoon = (kind: Control['kind']) => within(DOUBT_MS, anyAnswers(ask(plan.controls, kind)), signal);
     await Promise.all([
       // Plain HTTP tells a captive portal from no internet; only asked where nothing secure answers.
       answeredSoon('https').then(async (answer) => answer || signal.aborted || (await all('portal'))),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hostOf, isIPv4Literal, schemeOf, transportOf } from './endpoint.ts';
+import { hostOf, isIPv4Literal, portOf, schemeOf, transportOf } from './endpoint.ts';
 
 describe('what an address says about its endpoint', () => {
   test.for([
@@ -32,3 +32,9 @@ describe('what an address says about its endpoint', () => {
     }).toEqual({ scheme, transport, host, literal });
   });
 });
+
+test.for([
+  ['stun:stun.example:3478', '3478'],
+  ['turn:t.example:443?transport=tcp', '443'],
+  ['stun:[2001:db8::1]:19302', '19302'],
+] as const)('The port of %s is %s', ([url, port]) => expect(portOf(url)).toBe(port));

@@ -19,3 +19,6 @@ export function hostOf(url: string): string {
 
 /** An IPv4 literal can't be reached from a network that has only IPv6: its silence there says nothing. */
 export const isIPv4Literal = (url: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(hostOf(url));
+
+/** Port of a STUN or TURN address; the catalogue always names it. */
+export const portOf = (url: string): string => /:(\d+)(\?|$)/.exec(url)?.[1] ?? '';

@@ -21,6 +21,10 @@ export const LOWER = Math.log(BETA / (1 - ALPHA));
  */
 const HALF_LIFE_MS = 6 * 3_600_000;
 const GRACE_MS = 2 * 60_000;
+/** What answered is taken to answer still, where a round saves the question, for as long as half of its evidence lasts. */
+export const stillAnswers = (walk: Walk | undefined, at: number): boolean =>
+  standing(walk) === 'open' && walk !== undefined && at >= walk.at && at - walk.at <= HALF_LIFE_MS;
+
 /** After such a gap the earlier rounds belong to another story, and are no longer told. */
 const FORGOTTEN_MS = 24 * 3_600_000;
 /** Rounds remembered for "3 of 3 rounds". */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Control } from '../catalogue/runtime.ts';
 import { DEAD_AFTER } from '../evidence/memory.ts';
 import type { Assessment } from './assess.ts';
 import { CHAT, type Chapter, CONTROLS, ending, MEET, of, tell, times } from './testing.ts';
@@ -82,6 +83,30 @@ describe('a line that loses half of the controls', () => {
 
   test('proves what answers all the same', () => {
     expect(of(ending(times(3, { seen: half.seen?.slice(0, 1) ?? [] })), MEET).calls.state).toBe('clear');
+  });
+});
+
+describe('a network that shuts a port for everybody', () => {
+  // The southern operator listens on that port as well as on another one.
+  const double: Control = { kind: 'stun', url: 'stun:stun.south.example:3478', operator: 'South' };
+  const controls = [...CONTROLS, double];
+  const shut: Chapter = { seen: [[/:3478$|(relay|star)\.chat|turn\.meet\.example:3478/, 'silent']] };
+  const story = tell([OPEN, ...times(3, shut)], { controls });
+  const state = (round: number) => of(story[round] ?? ending([]), CHAT).calls.state;
+
+  test('blocks the calls that need it, and that is no loss', () => {
+    expect([1, 2].map(state)).toEqual(['suspected', 'likely-blocked']);
+  });
+
+  test('and is told from loss by the operator that answers on another port', () => {
+    const withoutIt = tell([OPEN, ...times(3, shut)]);
+    expect(of(withoutIt.at(-1) ?? ending([]), CHAT).calls.state).not.toBe('likely-blocked');
+  });
+
+  test('which is no shut port where somebody answers on it', () => {
+    const leaky: Chapter = { seen: [[/stun\.west/, 'answered'], ...(shut.seen ?? [])] };
+    const loss = tell([OPEN, leaky], { controls }).at(-1)?.memory.networks.home?.loss.udp.failed;
+    expect(loss).toBe(1);
   });
 });
 

@@ -64,10 +64,23 @@ describe('whatever happens', () => {
     });
   });
 
-  test('nobody is clear without a relay and signalling that answered in this round', () => {
+  test('nobody is clear without a relay that answered in this round', () => {
     alwaysOfServices(({ calls, evidence }) => {
-      const answers = evidence.filter(({ observation }) => answered(observation)).map(({ role }) => role);
-      return calls.state !== 'clear' || (answers.includes('media') && answers.includes('signalling'));
+      return (
+        calls.state !== 'clear' || evidence.some(({ role, observation }) => role === 'media' && answered(observation))
+      );
+    });
+  });
+
+  test('nor without signalling that did or, where the round spared it the question, did on this network in the last six hours', () => {
+    alwaysOfServices(({ id, calls, evidence }, { assessment: { memory, network }, round }) => {
+      const signalling = evidence.filter(({ role }) => role === 'signalling');
+      const walk = memory.networks[network.key ?? UNIDENTIFIED]?.walks[`${id}/signalling`];
+      const lately =
+        signalling.every(({ observation }) => observation === undefined) &&
+        walk?.recent.at(-1) === 'answered' &&
+        round.at - walk.at <= 6 * HOUR;
+      return calls.state !== 'clear' || lately || signalling.some(({ observation }) => answered(observation));
     });
   });
 

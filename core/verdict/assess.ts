@@ -1,10 +1,11 @@
+import { portOf } from '../catalogue/endpoint.ts';
 import type { Control, Service } from '../catalogue/runtime.ts';
 import { failOpen, learn } from '../evidence/line.ts';
 import { hasEarned, isDead, type Memory, recall, remember, UNIDENTIFIED } from '../evidence/memory.ts';
 import { standing } from '../evidence/sequential.ts';
 import { networkKey } from '../network/key.ts';
 import { Book } from './book.ts';
-import { operatorLoss, silentControls } from './controls-line.ts';
+import { closedPorts, operatorLoss, silentControls } from './controls-line.ts';
 import { judgeNetwork } from './judge-network.ts';
 import { judgeService } from './judge-service.ts';
 import { networkFacts, UDP_WALK } from './network-facts.ts';
@@ -37,10 +38,11 @@ export function assess(
   const before = recall(memory, key ?? UNIDENTIFIED, round.at);
 
   const groups = controlGroups(round, controls);
-  const dead = (url: string) => isDead(memory, before, url);
+  const closed = closedPorts(round, controls);
+  const isNoNews = (url: string) => isDead(memory, before, url) || closed.has(portOf(url));
   const loss = {
-    udp: learn(before.loss.udp, operatorLoss(round, controls, dead, 'stun')),
-    tcp: learn(before.loss.tcp, operatorLoss(round, controls, dead, 'https')),
+    udp: learn(before.loss.udp, operatorLoss(round, controls, isNoNews, 'stun')),
+    tcp: learn(before.loss.tcp, operatorLoss(round, controls, isNoNews, 'https')),
   };
   const pOpen = { udp: failOpen(loss.udp), tcp: failOpen(loss.tcp) };
 

@@ -1,3 +1,4 @@
+import { hostOf, portOf } from '../catalogue/endpoint.ts';
 import type { Control } from '../catalogue/runtime.ts';
 import { type Loss, NO_LOSS } from '../evidence/line.ts';
 import { type Memory, type NetworkMemory, silentRounds } from '../evidence/memory.ts';
@@ -7,20 +8,38 @@ import type { ControlGroup } from './snapshot.ts';
 
 /** What the controls of a round tell about the line, and about themselves. */
 
-/** Operators asked and lost in this round: two controls of one operator fail together, so they are one observation. */
+/**
+ * Operators asked and lost in this round: two controls of one operator fail together, so they are one observation.
+ * @param isNoNews controls whose silence is no news: they are out of order or blocked themselves, which says nothing of the line
+ */
 export function operatorLoss(
   round: Round,
   controls: readonly Control[],
-  dead: (url: string) => boolean,
+  isNoNews: (url: string) => boolean,
   kind: Control['kind'],
 ): Loss {
   const isAlive = ({ url }: Control) => answered(round.observations.get(url));
   const speaking = controls.filter(
-    (control) => control.kind === kind && wasAsked(round, control.url) && (isAlive(control) || !dead(control.url)),
+    (control) => control.kind === kind && wasAsked(round, control.url) && (isAlive(control) || !isNoNews(control.url)),
   );
   const alive = operators(speaking.filter(isAlive)).size;
   // Silence of everybody is not loss: it is judged as a state of the network.
   return alive === 0 ? NO_LOSS : { asked: operators(speaking).size, failed: operators(speaking).size - alive };
+}
+
+/**
+ * UDP ports that are shut for everybody: two or more STUN controls listen there and all are silent, one of them on a host that answers on
+ * another port. Loss would have to hit them all, and only them.
+ */
+export function closedPorts(round: Round, controls: readonly Control[]): ReadonlySet<string> {
+  const stun = controls.filter(({ kind, url }) => kind === 'stun' && wasAsked(round, url));
+  const isAlive = ({ url }: Control) => answered(round.observations.get(url));
+  const alive = new Set(stun.filter(isAlive).map(({ url }) => hostOf(url)));
+  const isShut = (port: string) => {
+    const there = stun.filter(({ url }) => portOf(url) === port);
+    return there.length >= 2 && !there.some(isAlive) && there.some(({ url }) => alive.has(hostOf(url)));
+  };
+  return new Set(stun.map(({ url }) => portOf(url)).filter(isShut));
 }
 
 export function silentControls(

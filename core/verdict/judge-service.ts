@@ -2,7 +2,7 @@ import { transportOf } from '../catalogue/endpoint.ts';
 import type { Endpoint, Service } from '../catalogue/runtime.ts';
 import type { Carrier } from '../evidence/line.ts';
 import type { Memory } from '../evidence/memory.ts';
-import { run, standing, type Walk } from '../evidence/sequential.ts';
+import { run, standing, stillAnswers, type Walk } from '../evidence/sequential.ts';
 import type { Mechanism } from '../vocabulary.ts';
 import type { Book } from './book.ts';
 import { UDP_WALK } from './network-facts.ts';
@@ -36,7 +36,11 @@ export function judgeService(
     const slow = outcome.kind === 'answered' && on === 'udp' && isSlow(outcome, network);
     const letter = outcome.kind !== 'answered' ? 'failed' : slow ? 'slow' : 'answered';
     const walk = book.step(`${id}/${name}`, counts ? letter : null, on);
-    return [{ standing: standing(walk), now: outcome.kind, slow: mostlySlow(walk) }, walk];
+    // A light round saves questions to web hosts: what they last said holds as long as the line itself is well.
+    const holds =
+      outcome.kind === 'spared' && name === 'signalling' && network.controls[on] && stillAnswers(walk, round.at);
+    const now = outcome.kind !== 'spared' ? outcome.kind : holds ? 'answered' : 'nothing';
+    return [{ standing: standing(walk), now, slow: mostlySlow(walk) }, walk];
   };
 
   const signallingOutcome = roleOutcome(signallingEndpoints, round, hasVote);
@@ -45,7 +49,7 @@ export function judgeService(
   const [mediaFacts, mediaWalk] = walked('media', mediaOutcome, carrier);
   const facts: ServiceFacts = {
     retired,
-    asked: endpoints.some(({ url }) => wasAsked(round, url)),
+    asked: signalling.now === 'answered' || endpoints.some(({ url }) => wasAsked(round, url)),
     outage,
     testable: mediaEndpoints.length > 0,
     carrier,

@@ -45,9 +45,9 @@ describe('a role', () => {
       role: documented(TURN, OTHER),
       is: 'nothing',
     },
-    { when: 'nothing was asked', fared: {}, role: documented(TURN), is: 'nothing' },
+    { when: 'nothing was asked', fared: {}, role: documented(TURN), is: 'spared' },
     { when: 'nothing could be asked', fared: { [TURN]: 'not-needed' }, role: documented(TURN), is: 'nothing' },
-    { when: 'it has no endpoints', fared: {}, role: [], is: 'nothing' },
+    { when: 'it has no endpoints', fared: {}, role: [], is: 'spared' },
     { when: 'a web host is reset', fared: { [WEB]: 'reset' }, role: signalling(WEB), earned: [WEB], is: 'failed' },
   ])('is $is when $when', ({ is, ...what }) => {
     expect(outcome(what).kind).toBe(is);

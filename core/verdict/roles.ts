@@ -15,7 +15,9 @@ export type RoleOutcome =
   | { readonly kind: 'unearned' }
   /** Failed at once, as its servers do in every browser: no hint of anything. */
   | { readonly kind: 'refused' }
-  /** Not asked, or nothing that counts. */
+  /** None of its endpoints was asked. */
+  | { readonly kind: 'spared' }
+  /** Nothing that counts was heard. */
   | { readonly kind: 'nothing' };
 
 /** Whether this endpoint's silence counts. */
@@ -37,6 +39,10 @@ export function voter(round: Round, earned: (url: string) => boolean): HasVote {
 const mediaHost = (url: string): string | null => (/^(stun|turns?):/.test(url) ? hostOf(url) : null);
 
 export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVote: HasVote): RoleOutcome {
+  if (!endpoints.some(({ url }) => round.observations.has(url))) {
+    const alwaysRefused = endpoints.length > 0 && endpoints.every(({ refusesBrowsers }) => refusesBrowsers);
+    return { kind: alwaysRefused ? 'refused' : 'spared' };
+  }
   const [overIPv4, bindings] = [sawIPv4(round), sawStun(round)];
   const readable = endpoints.filter(
     ({ url }) => (overIPv4 || !isIPv4Literal(url)) && (bindings || schemeOf(url) !== 'stun'),

@@ -148,9 +148,9 @@ const USUAL: NonNullable<Chapter['seen']> = [
   [/./, 'answered'],
 ];
 
-export function roundOf(chapter: Chapter, at = MORNING, services = SERVICES): Round {
+export function roundOf(chapter: Chapter, at = MORNING, services = SERVICES, controls = CONTROLS): Round {
   const { seen = [], fates = {}, network = 'home', online = true, outages = [] } = chapter;
-  const urls = [...CONTROLS, ...services.flatMap(({ endpoints }) => endpoints)].map(({ url }) => url);
+  const urls = [...controls, ...services.flatMap(({ endpoints }) => endpoints)].map(({ url }) => url);
   const observations = new Map(
     urls.flatMap((url) => {
       const how = fates[url] ?? [...seen, ...USUAL].find(([pattern]) => pattern.test(url))?.[1] ?? 'unasked';
@@ -167,13 +167,13 @@ export function roundOf(chapter: Chapter, at = MORNING, services = SERVICES): Ro
 /** One assessment a chapter, each with the memory that the one before left. */
 export function tell(
   chapters: readonly Chapter[],
-  { services = SERVICES, memory = EMPTY_MEMORY as Memory, from = MORNING } = {},
+  { services = SERVICES, controls = CONTROLS, memory = EMPTY_MEMORY as Memory, from = MORNING } = {},
 ): readonly Assessment[] {
   let at = from;
   let latest = memory;
   return chapters.map((chapter, index) => {
     at += index === 0 ? 0 : (chapter.after ?? MINUTE / 2);
-    const assessment = assess(roundOf(chapter, at, services), services, CONTROLS, latest);
+    const assessment = assess(roundOf(chapter, at, services, controls), services, controls, latest);
     latest = assessment.memory;
     return assessment;
   });

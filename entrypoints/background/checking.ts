@@ -2,6 +2,7 @@ import { readPlans } from '../../core/announce/plans.ts';
 import { schemeOf } from '../../core/catalogue/endpoint.ts';
 import type { Control, Service } from '../../core/catalogue/runtime.ts';
 import { forgetUnidentified, hasEarned, isDead, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
+import { stillAnswers } from '../../core/evidence/sequential.ts';
 import { assess } from '../../core/verdict/assess.ts';
 import { conclude } from '../../core/verdict/conclude.ts';
 import type { Round } from '../../core/verdict/round.ts';
@@ -12,6 +13,7 @@ import { isMetered } from '../../platform/connection.ts';
 import { openEars } from '../../platform/ears.ts';
 import { openIce } from '../../platform/ice.ts';
 import { setItems } from '../../platform/items.ts';
+import { lendsOffscreen } from '../../platform/offscreen.ts';
 import { explainPermission } from '../../platform/permissions.ts';
 import { storedSalt } from '../../platform/salt.ts';
 import { readSettings, type Settings } from '../../platform/settings.ts';
@@ -29,6 +31,7 @@ import { outageReader } from '../../probes/outage.ts';
 import { plan, type Thoroughness } from '../../probes/plan.ts';
 import { survey } from '../../probes/survey.ts';
 import { askWebSocket } from '../../probes/websocket.ts';
+import { createLongLooks, type LongLooks } from './long-looks.ts';
 import { createPublisher } from './progress.ts';
 
 /** Why a round starts. `asked`: the person wants it; the others are the product's own, and give way to a metered line. */
@@ -78,6 +81,8 @@ export function createChecking(options: CheckingOptions): Checking {
   /** Somebody wants a full round after the background's. */
   let waiting = false;
   const readOutages = outageReader(options.doh);
+  // Firefox tells at once where a silent connection is stuck.
+  const looks = lendsOffscreen() ? createLongLooks(options.controls) : null;
 
   const settings = async () => readSettings(await settingsItem.getValue());
 
@@ -120,7 +125,12 @@ export function createChecking(options: CheckingOptions): Checking {
     const at = Date.now();
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(ROUND_MS)]);
     const thoroughness = trigger === 'alarm' ? 'light' : 'full';
-    const questions = plan(selected, options.controls, thoroughness, (url) => hasEarned(memory, url, at), plans.turn);
+    const network = recall(memory, previous?.network.key ?? UNIDENTIFIED, at);
+    const questions = plan(selected, options.controls, thoroughness, {
+      earned: (url) => hasEarned(memory, url, at),
+      settled: (role) => stillAnswers(network.walks[role], at),
+      turn: plans.turn,
+    });
     const publisher = createPublisher({ at, lastsMs: LEASE_MS, plan: questions, services: selected, memory });
     await Promise.all([publisher.begin(), options.onStart()]);
 
@@ -132,7 +142,6 @@ export function createChecking(options: CheckingOptions): Checking {
       return scheme === 'wss' ? askWebSocket(url, stop) : ice.ask(url, stop);
     };
     try {
-      const network = recall(memory, previous?.network.key ?? UNIDENTIFIED, at);
       const observations = await survey(questions, {
         ask,
         isDead: (url) => isDead(memory, network, url),
@@ -143,7 +152,12 @@ export function createChecking(options: CheckingOptions): Checking {
       });
       if (cancelled.aborted) return await giveUp();
 
-      const seen: Round = { at, observations, online: navigator.onLine, outages: new Set() };
+      const seen: Round = {
+        at,
+        observations: looks?.recall(observations) ?? observations,
+        online: navigator.onLine,
+        outages: new Set(),
+      };
       const failing = assess(seen, selected, options.controls, memory)
         .services.filter(isFailing)
         .map(({ id }) => id);
@@ -153,21 +167,13 @@ export function createChecking(options: CheckingOptions): Checking {
       );
       if (cancelled.aborted) return await giveUp();
       const heard = { ...seen, outages };
-      const { memory: remembered, ...verdict } = assess(heard, selected, options.controls, memory);
-
-      const { snapshot, plans: next } = conclude(
-        {
-          round: heard,
-          durationMs: Date.now() - at,
-          firstWordMs: publisher.firstWordMs(),
-          explained: ears !== null,
-          confirm,
-        },
-        verdict,
-        options.controls,
-        previous,
-        plans,
-      );
+      const times = { durationMs: Date.now() - at, firstWordMs: publisher.firstWordMs() };
+      const judge = (round: Round) => {
+        const { memory: remembered, ...verdict } = assess(round, selected, options.controls, memory);
+        const ending = { ...times, round, explained: ears !== null, confirm };
+        return { remembered, ...conclude(ending, verdict, options.controls, previous, plans) };
+      };
+      const { remembered, snapshot, plans: next } = judge(heard);
       // One write: a worker killed here leaves either the old conclusion and its evidence, or the new.
       await setItems([
         { item: memoryItem, value: remembered },
@@ -176,11 +182,32 @@ export function createChecking(options: CheckingOptions): Checking {
       ]);
       await publisher.end();
       await options.onRound(snapshot);
+      if (ears && looks)
+        void lookLonger(
+          looks,
+          heard,
+          snapshot,
+          salt,
+          (observations) => judge({ ...heard, observations }).snapshot,
+        ).catch(() => {});
     } finally {
       await publisher.end();
       ears?.close();
       await ice.close().catch(() => {});
     }
+  }
+
+  /** What takes longer than a round is put in afterwards, unless another round has spoken meanwhile. */
+  async function lookLonger(
+    looks: LongLooks,
+    { at, observations }: Round,
+    { services }: Snapshot,
+    salt: string,
+    judge: (observations: Round['observations']) => Snapshot,
+  ): Promise<void> {
+    if (!(await looks.look(observations, services, salt))) return;
+    if (readSnapshot(await snapshotItem.getValue())?.takenAt !== at) return;
+    await snapshotItem.setValue(judge(looks.recall(observations)));
   }
 
   /** Half a round says nothing: the old answer stays, and promises no rounds that are no longer planned. */

@@ -24,7 +24,7 @@ const publisher = () =>
   createPublisher({
     at: AT,
     lastsMs: 30_000,
-    plan: plan([SERVICE], CONTROLS, 'full', () => false, 0),
+    plan: plan([SERVICE], CONTROLS, 'full', { earned: () => false, settled: () => false, turn: 0 }),
     services: [SERVICE],
     memory: EMPTY_MEMORY,
   });

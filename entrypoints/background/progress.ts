@@ -52,7 +52,7 @@ export function createPublisher(options: {
           plan.roles.every(({ name, service }) => service !== id || finished.has(name)),
         );
         const round = { at, observations, online: true, outages: new Set<string>() };
-        const assessed = assess(round, complete, plan.controls, memory).services;
+        const assessed = assess(round, complete, [...plan.controls, ...plan.reserve], memory).services;
         // Controls may still be on their way: what they leave open so far is not worth a word.
         latest = {
           done: finished.size + controls.filter(({ url }) => observations.has(url)).length,

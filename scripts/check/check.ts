@@ -4,7 +4,7 @@ import { launch } from '../browser/launch.ts';
 import { ensureBuilt } from '../build/ensure-built.ts';
 import { targetOf } from '../build/output.ts';
 import type { CheckOptions } from './options.ts';
-import { type Enough, ROUND_LIMIT_MS, runRounds } from './rounds.ts';
+import { type Enough, EXPLANATION_MS, ROUND_LIMIT_MS, runRounds } from './rounds.ts';
 
 /** The built extension that the options are about. */
 export const extensionFor = async ({ browser, extension }: Pick<CheckOptions, 'browser' | 'extension'>) =>
@@ -34,8 +34,9 @@ export async function check(
   });
   try {
     await makeReady(driver, wish);
-    const limitMs = rounds * (spacing * 1000 + ROUND_LIMIT_MS);
-    const [first, ...rest] = await within(limitMs, runRounds(driver, { rounds, spacing, ...(enough && { enough }) }));
+    const limitMs = rounds * (spacing * 1000 + ROUND_LIMIT_MS) + EXPLANATION_MS;
+    const wanted = { rounds, spacing, explained: detail, ...(enough && { enough }) };
+    const [first, ...rest] = await within(limitMs, runRounds(driver, wanted));
     if (!first) throw new Error('No round took place.');
     await afterwards?.(driver);
     return [first, ...rest];

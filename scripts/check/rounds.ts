@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
+import type { Progress, ServiceAssessment, Snapshot } from '../../core/verdict/snapshot.ts';
 import type { Driver } from '../browser/driver.ts';
 
 export interface RoundsOptions {
   readonly rounds: number;
   readonly spacing: number;
   readonly enough?: Enough;
+  /** Waits for what *explain* finds out after the last round. */
+  readonly explained: boolean;
 }
 
 /** Whether what this round said needs no further one. */
@@ -20,7 +22,10 @@ const POLL_MS = 50;
 const ASK_AGAIN_MS = 3_000;
 
 /** Runs rounds in the extension as "check now" does. Resolves to what was stored after each. */
-export async function runRounds(driver: Driver, { rounds, spacing, enough }: RoundsOptions): Promise<Snapshot[]> {
+export async function runRounds(
+  driver: Driver,
+  { rounds, spacing, enough, explained }: RoundsOptions,
+): Promise<Snapshot[]> {
   const snapshots: Snapshot[] = [];
   for (let round = 1; round <= rounds; round++) {
     const startedAt = Date.now();
@@ -30,8 +35,28 @@ export async function runRounds(driver: Driver, { rounds, spacing, enough }: Rou
     const wait = startedAt + spacing * 1000 - Date.now();
     if (round < rounds && wait > 0) await sleep(wait);
   }
-  return snapshots;
+  const last = snapshots.at(-1);
+  return explained && last ? [...snapshots.slice(0, -1), await explanation(driver, last)] : snapshots;
 }
+
+/** A long look at silent hosts takes this long at most (see `probes/long-look.ts`), ms. */
+export const EXPLANATION_MS = 45_000;
+
+/** The same snapshot, once it tells how its silent web hosts are blocked; as it is when that does not come. */
+async function explanation(driver: Driver, last: Snapshot): Promise<Snapshot> {
+  const deadline = Date.now() + EXPLANATION_MS;
+  let snapshot = last;
+  while (snapshot.services.some(isVague) && Date.now() < deadline) {
+    await sleep(500);
+    const stored = await driver.storage.get<Snapshot>('local', 'snapshot');
+    if (stored?.takenAt === last.takenAt) snapshot = stored;
+  }
+  return snapshot;
+}
+
+const isVague = ({ messages, evidence }: ServiceAssessment): boolean =>
+  messages.mechanism === 'unknown' &&
+  evidence.some(({ observation: seen }) => seen?.probe === 'https' && seen.outcome === 'silent');
 
 async function oneRound(driver: Driver, round: number): Promise<Snapshot> {
   const previous = await takenAt(driver);
