@@ -12,7 +12,7 @@ import { pinToToolbar } from './toolbar.ts';
 import { trustInHome } from './trust.ts';
 
 export async function launchChromium(options: LaunchOptions, places: Places): Promise<Driver> {
-  const { extensionDir, headless = true, caPem, lang, hosts, args = [] } = options;
+  const { extensionDir, headless = true, caPem, proxy, webrtc, lang, hosts, args = [] } = options;
   copyExtension(extensionDir, places.extension, (manifest) => ({
     ...(hosts === 'granted' ? withHostsGranted(manifest) : manifest),
     key: CHROMIUM_KEY,
@@ -28,7 +28,7 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
     pipe: true,
     enableExtensions: true,
     userDataDir: places.profile,
-    args: [...chromiumFlags({ headless, lang }), ...args],
+    args: [...chromiumFlags({ headless, lang, proxy, webrtc }), ...args],
     env: { ...process.env, ...(caPem && { HOME: places.home }), ...(lang && { LANGUAGE: lang }) },
     defaultViewport: null,
   });

@@ -5,13 +5,13 @@ import { extensionApi } from './extension-api.ts';
 import { BLANK_PAGE, copyExtension } from './extension-copy.ts';
 import { browserProgram } from './find.ts';
 import { grantInFirefox, stopFirefoxBackground } from './firefox-chrome.ts';
-import { firefoxPrefs } from './firefox-prefs.ts';
+import { firefoxPrefs, proxyPrefs } from './firefox-prefs.ts';
 import { FIREFOX_UUID } from './identity.ts';
 import type { Places } from './places.ts';
 import { trustInStore } from './trust.ts';
 
 export async function launchFirefox(options: LaunchOptions, places: Places): Promise<Driver> {
-  const { extensionDir, headless = true, caPem, lang, prefs, args = [] } = options;
+  const { extensionDir, headless = true, caPem, proxy, webrtc, lang, prefs, args = [] } = options;
   const manifest = copyExtension(extensionDir, places.extension, (manifest) => manifest);
   const id = manifest.browser_specific_settings?.gecko?.id;
   if (!id) throw new Error('The extension was not built for Firefox: its manifest names no gecko id.');
@@ -25,6 +25,8 @@ export async function launchFirefox(options: LaunchOptions, places: Places): Pro
     args: ['--remote-allow-system-access', ...args],
     extraPrefsFirefox: {
       ...firefoxPrefs(id, FIREFOX_UUID),
+      ...(proxy && proxyPrefs(proxy)),
+      ...(webrtc === 'off' && { 'media.peerconnection.enabled': false }),
       ...(lang && { 'intl.locale.requested': lang }),
       ...prefs,
     },

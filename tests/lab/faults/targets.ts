@@ -11,6 +11,9 @@ export interface Target {
 export const target = (says: string, hosts: Iterable<string>): Target => ({ says, hosts: [...new Set(hosts)] });
 export const host = (...names: string[]): Target => target(names.join(', '), names);
 
+/** Address ranges such as `31.13.64.0/18`: all of a provider, and whoever else lives there. */
+export const range = (...ranges: string[]): Target => target(ranges.join(', '), ranges);
+
 type Role = 'signalling' | 'call-setup' | 'media';
 
 function hostsOf(ids: readonly string[], wanted: (url: string, role: string) => boolean): string[] {
@@ -59,6 +62,6 @@ export const relayPorts = ({ hosts }: Target): number[] => [
   ...new Set(plan().relays.flatMap((relay) => (hosts.includes(relay.host) ? [relay.port] : []))),
 ];
 
-/** nftables set of the target's addresses. A host may be an address of its own, that no name in the catalogue has. */
+/** nftables set of the target's addresses. A host may be an address or a range of its own, that no name in the catalogue has. */
 export const addresses = ({ hosts }: Target): string =>
-  `{ ${hosts.map((name) => (isIPv4(name) ? name : addressOf(name))).join(', ')} }`;
+  `{ ${hosts.map((name) => (isIPv4(name.split('/')[0] ?? '') ? name : addressOf(name))).join(', ')} }`;

@@ -1,5 +1,5 @@
 import { controlRecords, serviceRecords } from '../../../core/catalogue/files.ts';
-import { addressBook } from '../addresses.ts';
+import { addressBook, untwin } from '../addresses.ts';
 
 /**
  * What the world has to serve, derived from the catalogue and nothing else. Every record counts, also those that the product
@@ -101,6 +101,7 @@ export function addressOf(host: string): string {
 }
 
 export function hostAt(address: string): string | undefined {
-  for (const [host, at] of plan().addresses) if (at === address) return host;
+  const own = untwin(address);
+  for (const [host, at] of plan().addresses) if (at === own) return host;
   return undefined;
 }
