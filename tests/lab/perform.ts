@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CheckDocument } from '../../scripts/check/document.ts';
 import { cacheFolder } from './cache.ts';
-import { differences, type Verdict } from './judge.ts';
+import { differences } from './judge.ts';
 import type { Lab } from './lab.ts';
 import { folderOf } from './namespaces.ts';
+import type { Played } from './report/outcome.ts';
+import { volume } from './router/traffic.ts';
 import type { Phase, Scenario } from './scenario.ts';
 
 export type Browser = 'chromium' | 'firefox';
@@ -21,17 +24,31 @@ const ROOT = join(import.meta.dirname, '../..');
 const START_MS = 120_000;
 const ROUND_MS = 45_000;
 
-/** Plays a scenario's phases in one browser profile. Returns what differed, one line each. */
-export async function perform(lab: Lab, performance: Performance): Promise<string[]> {
+export interface Performed {
+  /** What differed, one line each. */
+  readonly wrong: readonly string[];
+  readonly played: readonly Played[];
+}
+
+/** Plays a scenario's phases in one browser profile. `afterwards` finds the network as the last phase left it, if that was played. */
+export async function perform(
+  lab: Lab,
+  performance: Performance,
+  afterwards: (last: Played) => Promise<void> = async () => {},
+): Promise<Performed> {
   const { phases } = performance.scenario;
   const profile = mkdtempSync(join(folderOf(lab.client.namespace), 'profile-'));
+  const played: Played[] = [];
   try {
     for (const [index, phase] of phases.entries()) {
-      const wrong = await play(lab, performance, phase, profile).catch((error: unknown) => [String(error)]);
+      const wrong = await play(lab, performance, phase, profile, played).catch((error: unknown) => [String(error)]);
+      const last = played[phases.length - 1];
+      if (last) await afterwards(last);
       // What a later phase would say rests on this one.
-      if (wrong.length > 0) return wrong.map((line) => (phases.length > 1 ? `phase ${index + 1}: ${line}` : line));
+      if (wrong.length > 0)
+        return { wrong: wrong.map((line) => (phases.length > 1 ? `phase ${index + 1}: ${line}` : line)), played };
     }
-    return [];
+    return { wrong: [], played };
   } finally {
     lab.client.endAll();
     await lab.reset();
@@ -39,14 +56,24 @@ export async function perform(lab: Lab, performance: Performance): Promise<strin
   }
 }
 
-async function play(lab: Lab, performance: Performance, phase: Phase, profile: string): Promise<string[]> {
+/** Adds to `played`, and returns what differed. */
+async function play(
+  lab: Lab,
+  performance: Performance,
+  phase: Phase,
+  profile: string,
+  played: Played[],
+): Promise<string[]> {
   await stage(lab, phase);
+  await lab.forget();
   const printed = await check(lab, performance, phase, profile);
+  const document = JSON.parse(printed) as CheckDocument;
+  played.push({ phase, document, bytes: volume(await lab.contacts()) });
   const idle = (await lab.hits()).filter(
     ({ fault, packets }) => packets === 0 && (fault.forward?.length || fault.divert?.length),
   );
   const wrong = [
-    ...differences(JSON.parse(printed) as Verdict, phase.expect),
+    ...differences(document, phase.expect),
     ...idle.map(({ fault }) => `never came to act: ${fault.says}`),
   ];
   return wrong.length === 0 ? [] : [...wrong, `all that was observed: ${keep(performance, printed)}`];
