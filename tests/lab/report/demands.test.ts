@@ -36,6 +36,10 @@ describe('a false alarm', () => {
   });
 });
 
+it('asks nothing of what no check could tell', () => {
+  expect(demands(calls('open', { beyond: 'It has moved.' }), 'likely-blocked')['false-alarms'].met).toBe(true);
+});
+
 describe('a hidden block', () => {
   it('is blocked and called open in the end', () => {
     expect(demands(calls('blocked'), 'suspected', 'clear')['hidden-blocks']).toMatchObject({ value: 1, met: false });

@@ -22,8 +22,9 @@ export interface Demand {
 const ENOUGH_ROUNDS = 3;
 
 export function demandsOn(words: readonly Word[], outcomes: readonly Outcome[]): Demand[] {
-  const innocent = words.filter(({ truth }) => truth !== 'blocked');
-  const blocked = words.filter((word) => isLast(word) && word.truth === 'blocked' && word.beyond === undefined);
+  const judged = words.filter(({ beyond }) => beyond === undefined);
+  const innocent = judged.filter(({ truth }) => truth !== 'blocked');
+  const blocked = judged.filter((word) => isLast(word) && word.truth === 'blocked');
   const all = named(words);
   const nameable = all.filter(({ explained, by }) => explained && by);
   const first = spread(firstWordsMs(outcomes));
@@ -35,7 +36,7 @@ export function demandsOn(words: readonly Word[], outcomes: readonly Outcome[]):
       'found',
       `blocked or poor, and found after ${ENOUGH_ROUNDS} rounds or more`,
       99,
-      words.filter(isFindable),
+      judged.filter(isFindable),
       isFound,
     ),
     share('named', 'mechanisms named, with permission to explain, where they can be', 95, nameable, isRight),
@@ -51,11 +52,8 @@ export function demandsOn(words: readonly Word[], outcomes: readonly Outcome[]):
   ];
 }
 
-export const isFindable = (word: Word): boolean =>
-  isLast(word) &&
-  word.rounds >= ENOUGH_ROUNDS &&
-  word.beyond === undefined &&
-  (word.truth === 'blocked' || word.truth === 'poor');
+const isFindable = (word: Word): boolean =>
+  isLast(word) && word.rounds >= ENOUGH_ROUNDS && (word.truth === 'blocked' || word.truth === 'poor');
 
 const isRight = ({ naming }: Named): boolean => naming === 'right';
 

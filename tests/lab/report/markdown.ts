@@ -26,8 +26,8 @@ export const markdown = (report: Report): string =>
     ...matrices(report, 'everyRound'),
     '## Beyond any check from here',
     list(
-      report.beyond.map((one) => `${lineOfPlace(one)}: ${one.kind}: ${one.state}. ${one.because}`),
-      'No scenario has such a block.',
+      report.beyond.map((one) => `${lineOfPlace(one)}: ${one.kind} ${one.truth}: ${one.state}. ${one.because}`),
+      'Nothing.',
     ),
     '## Where browsers ended in different states',
     list(

@@ -1,6 +1,6 @@
 import type { Row } from '../beside/score.ts';
 import type { Browser } from '../perform.ts';
-import type { Family } from '../scenario.ts';
+import type { Family, Path } from '../scenario.ts';
 import { type Disagreement, disagreements } from './agreement.ts';
 import { type Demand, demandsOn } from './demands.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
@@ -8,7 +8,7 @@ import { type NamingTally, named, tally } from './mechanisms.ts';
 import type { Outcome, Place } from './outcome.ts';
 import { confirmedSeconds, firstWordsMs, type Spread, spread } from './times.ts';
 import type { Kind } from './truth.ts';
-import { isLast, type Word, wordsOf } from './words.ts';
+import { accuses, isLast, type Word, wordsOf } from './words.ts';
 
 /** `report.json`; README.md describes it. */
 export interface Report {
@@ -22,8 +22,13 @@ export interface Report {
   readonly matrices: Readonly<Record<Kind, { readonly afterLast: Matrix; readonly everyRound: Matrix }>>;
   readonly mechanisms: { readonly explained: NamingTally; readonly notExplained: NamingTally };
   readonly times: { readonly firstWordMs: Spread; readonly confirmedSeconds: Spread };
-  /** Blocks that no check from here could tell, with the reason and what was said. */
-  readonly beyond: readonly (Place & { readonly kind: Kind; readonly state: string; readonly because: string })[];
+  /** What no check from here could tell, with the reason and what was said. The demands leave it out. */
+  readonly beyond: readonly (Place & {
+    readonly kind: Kind;
+    readonly truth: Path;
+    readonly state: string;
+    readonly because: string;
+  })[];
   readonly disagreements: readonly Disagreement[];
   readonly scenarios: readonly ScenarioRow[];
   /** Beside what people would use instead, where that was asked for. */
@@ -74,9 +79,10 @@ export function reportOn(outcomes: readonly Outcome[], { takenAt, whole, beside 
   };
 }
 
-function beyondOf({ truth, beyond, scenario, phase, browser, service, kind, state }: Word): Report['beyond'] {
-  if (beyond === undefined || (truth !== 'blocked' && truth !== 'poor')) return [];
-  return [{ scenario, phase, browser, service, kind, state, because: beyond }];
+function beyondOf(word: Word): Report['beyond'] {
+  const { truth, beyond, scenario, phase, browser, service, kind, state } = word;
+  if (beyond === undefined || (truth !== 'blocked' && truth !== 'poor' && !accuses(word))) return [];
+  return [{ scenario, phase, browser, service, kind, truth, state, because: beyond }];
 }
 
 function rows(outcomes: readonly Outcome[]): ScenarioRow[] {
