@@ -8,25 +8,33 @@ const silent = (url: string) => ({ url, code: 701, text: 'STUN binding request t
 
 describe('calls of a service are', () => {
   it('blocked if every server ended with an error', () => {
-    expect(callsBy([STUN, TURN], { candidates: [], errors: [silent(STUN), silent(TURN)] })).toEqual({
+    expect(callsBy([STUN, TURN], { candidates: [], errors: [silent(STUN), silent(TURN)], complete: true })).toEqual({
       ...{ says: 'blocked', mechanism: 'udp.timeout' },
     });
   });
   it('open if one of them gave a candidate, though another interface failed', () => {
-    expect(callsBy([STUN, TURN], { candidates: [STUN], errors: [silent(STUN), silent(TURN)] })).toEqual({
-      says: 'open',
-    });
+    expect(callsBy([STUN, TURN], { candidates: [STUN], errors: [silent(STUN), silent(TURN)], complete: true })).toEqual(
+      {
+        says: 'open',
+      },
+    );
   });
   it('open if a relay refused: it has answered', () => {
     const errors = [silent(STUN), silent(TURN), { url: TURN, code: 401, text: 'Unauthorized.' }];
-    expect(callsBy([STUN, TURN], { candidates: [], errors })).toEqual({ says: 'open' });
+    expect(callsBy([STUN, TURN], { candidates: [], errors, complete: true })).toEqual({ says: 'open' });
   });
   it('open if a server gave no sign: two servers that say the same are one candidate', () => {
-    expect(callsBy([STUN, TURN], { candidates: [], errors: [silent(TURN)] })).toEqual({ says: 'open' });
+    expect(callsBy([STUN, TURN], { candidates: [], errors: [silent(TURN)], complete: true })).toEqual({ says: 'open' });
   });
   it('blocked without a name where connections fail as well', () => {
     const errors = [silent(TURN), { url: `${TLS}?transport=tcp`, code: 701, text: 'Failed to establish connection' }];
-    expect(callsBy([TURN, TLS], { candidates: [], errors })).toEqual({ says: 'blocked' });
+    expect(callsBy([TURN, TLS], { candidates: [], errors, complete: true })).toEqual({ says: 'blocked' });
   });
-  it('unknown without servers', () => expect(callsBy([], { candidates: [], errors: [] })).toEqual({ says: 'nothing' }));
+  it('blocked if connections were silent for as long as the page waited', () => {
+    const seen = { candidates: [], errors: [silent(TURN)] };
+    expect(callsBy([TURN, TLS], { ...seen, complete: false })).toEqual({ says: 'blocked' });
+    expect(callsBy([TURN, TLS], { ...seen, complete: true })).toEqual({ says: 'open' });
+  });
+  it('unknown without servers', () =>
+    expect(callsBy([], { candidates: [], errors: [], complete: true })).toEqual({ says: 'nothing' }));
 });

@@ -6,6 +6,8 @@ export interface Gathering {
   /** Servers that candidates came from, where the browser tells. */
   readonly candidates: readonly string[];
   readonly errors: readonly IceError[];
+  /** False where the page stopped waiting. */
+  readonly complete: boolean;
 }
 
 export interface IceError {
@@ -16,14 +18,16 @@ export interface IceError {
 
 /**
  * The fairest reading: a server is out of reach if it ended with an error of the browser's own and gave neither a candidate nor an answer
- * of its own (a refusal is one). Calls are blocked if all servers of the service are.
+ * of its own (a refusal is one), or, over TCP, if no word had come when the page stopped waiting. Calls are blocked if all servers of the
+ * service are. Over UDP no word is no error: of servers that say the same only the first shows.
  */
-export function callsBy(servers: readonly string[], { candidates, errors }: Gathering): Claim {
+export function callsBy(servers: readonly string[], { candidates, errors, complete }: Gathering): Claim {
   if (servers.length === 0) return NOTHING;
   const readings = servers.map((server) => {
     const own = errors.filter(({ url }) => isSame(url, server));
     const answered = candidates.some((url) => isSame(url, server)) || own.some(({ code }) => code >= 300 && code < 600);
-    return { isOut: !answered && own.length > 0, own };
+    const isOut = !answered && (own.length > 0 || (!complete && !isUdp(server)));
+    return { isOut, own };
   });
   if (readings.some(({ isOut }) => !isOut)) return { says: 'open' };
   const mechanism = mechanismOf(
@@ -36,10 +40,10 @@ export function callsBy(servers: readonly string[], { candidates, errors }: Gath
 /** Only Chromium's texts tell, and of connections not even those. */
 function mechanismOf(servers: readonly string[], errors: readonly IceError[]): Mechanism | undefined {
   if (errors.every(({ text }) => /lookup/i.test(text))) return 'dns.missing';
-  const isUdp = servers.every((url) => !url.startsWith('turns:') && !url.endsWith('transport=tcp'));
-  return isUdp && errors.every(({ text }) => /timed out/i.test(text)) ? 'udp.timeout' : undefined;
+  return servers.every(isUdp) && errors.every(({ text }) => /timed out/i.test(text)) ? 'udp.timeout' : undefined;
 }
 
+const isUdp = (url: string): boolean => !url.startsWith('turns:') && !url.endsWith('transport=tcp');
 const isSame = (a: string, b: string): boolean => withTransport(a) === withTransport(b);
 
 /** Browsers write out what the catalogue leaves to the default, and the other way round. */

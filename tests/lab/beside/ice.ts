@@ -3,8 +3,8 @@ import { services as catalogue } from '../../../core/catalogue/files.ts';
 import { NOTHING, type ServiceClaims } from './claim.ts';
 import { callsBy, type Gathering } from './ice-reading.ts';
 
-/** Longer than any browser gathers. */
-const LIMIT_MS = 90_000;
+/** Chromium gives UDP up after 40 s, and TCP that is silent not within minutes. */
+const LIMIT_MS = 60_000;
 
 /** One peer connection with every server of the services, until gathering is complete. */
 export async function iceGathering(page: Page, services: readonly string[]): Promise<Record<string, ServiceClaims>> {
@@ -28,7 +28,7 @@ const gather = (page: Page, urls: readonly string[]): Promise<Gathering> =>
       new Promise<Gathering>((resolve) => {
         const candidates: string[] = [];
         const errors: { url: string; code: number; text: string }[] = [];
-        const done = () => resolve({ candidates, errors });
+        const done = (complete: boolean) => resolve({ candidates, errors, complete });
         const connection = new RTCPeerConnection({
           iceServers: urls.map((url) => ({ urls: url, username: 'someone', credential: 'something' })),
         });
@@ -40,9 +40,9 @@ const gather = (page: Page, urls: readonly string[]): Promise<Gathering> =>
           errors.push({ url: url ?? '', code: errorCode, text: errorText });
         });
         connection.addEventListener('icegatheringstatechange', () => {
-          if (connection.iceGatheringState === 'complete') done();
+          if (connection.iceGatheringState === 'complete') done(true);
         });
-        setTimeout(done, limit);
+        setTimeout(() => done(false), limit);
         connection.createDataChannel('');
         connection.createOffer().then((offer) => connection.setLocalDescription(offer));
       }),

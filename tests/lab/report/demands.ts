@@ -45,8 +45,8 @@ export function demandsOn(words: readonly Word[], outcomes: readonly Outcome[]):
       value: first.median,
       of: first.count,
     }),
-    within('confirmed', 'until blocked calls are confirmed, on good lines, at most', 90, 'seconds', {
-      value: confirmed.most,
+    within('confirmed', 'until blocked calls are confirmed, on good lines, median', 90, 'seconds', {
+      value: confirmed.median,
       of: confirmed.count,
     }),
   ];

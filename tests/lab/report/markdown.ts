@@ -49,7 +49,7 @@ export const sumOf = ({ scenarios, browsers, counts, whole }: Report): string =>
   `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}.`;
 
 /** Demands and how mechanisms were named. */
-export const demandsTable = ({ demands, mechanisms: { explained, notExplained } }: Report): string =>
+export const demandsTable = ({ demands, mechanisms: { explained, notExplained }, times }: Report): string =>
   [
     table(
       ['demand', 'wanted', 'came to', 'of', ''],
@@ -62,7 +62,10 @@ export const demandsTable = ({ demands, mechanisms: { explained, notExplained } 
       ]),
     ),
     `Mechanisms of blocking that was found: with permission to explain ${tallyOf(explained)}; without it ${tallyOf(notExplained)}.`,
+    `The longest first word came after ${inSeconds(times.firstWordMs.most, 1000)}, the longest confirmation after ${inSeconds(times.confirmedSeconds.most, 1)}; rounds that confirm are counted 30 s apart, as they are for a person.`,
   ].join('\n\n');
+
+const inSeconds = (time: number | null, unit: number) => (time === null ? '–' : `${(time / unit).toFixed(1)} s`);
 
 const tallyOf = ({ right, unnamed, wrong }: NamingTally) => `${right} right, ${unnamed} unnamed, ${wrong} wrong`;
 

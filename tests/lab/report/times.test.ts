@@ -44,7 +44,7 @@ describe('the first word on a silent relay', () => {
 
   it('comes with the first round that says something', () => {
     expect(firstWordsMs([outcome([withSilence(played(states('suspected', 'likely-blocked'), truth))])])).toEqual([
-      1000,
+      2200,
     ]);
   });
   it('is not taken where no relay was silent, or where silence is no block', () => {

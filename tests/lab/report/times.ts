@@ -34,25 +34,26 @@ const onGoodLines = (outcomes: readonly Outcome[]): { played: Played; service: s
   );
 
 /**
- * Until something was said of calls whose relays were silent, on lines that are good, ms. The end of the round counts, though the popup
- * may have shown it earlier.
+ * Until something was said of calls whose relays were silent, on lines that are good, ms: the end of the service's last question in the first
+ * round that said something, and the rounds before.
  */
 export const firstWordsMs = (outcomes: readonly Outcome[]): number[] =>
   onGoodLines(outcomes).flatMap(({ played, service }) => {
-    if (!hasSilentRelay(played, service)) return [];
+    if (pathOf(played.phase, service, 'calls') !== 'blocked' || pathOf(played.phase, service, 'messages') !== 'open')
+      return [];
     const speaking = played.document.eachRound.find(({ services }) =>
       services.some(({ id, calls }) => id === service && calls.state !== 'insufficient'),
     );
-    return speaking ? [atProductPaceMs(durations(played), speaking.round)] : [];
+    if (!speaking) return [];
+    const { round } = speaking;
+    const asked = questions(played, service, round);
+    if (!asked.some(({ transport, outcome }) => transport === 'udp' && outcome === 'silent')) return [];
+    const before = atProductPaceMs(durations(played), round) - speaking.durationMs;
+    return [before + Math.max(...asked.map(({ durationMs }) => durationMs))];
   });
 
-const hasSilentRelay = ({ phase, document }: Played, service: string): boolean =>
-  pathOf(phase, service, 'calls') === 'blocked' &&
-  pathOf(phase, service, 'messages') === 'open' &&
-  document.observations.some(
-    (seen) =>
-      'services' in seen && seen.services.includes(service) && seen.transport === 'udp' && seen.outcome === 'silent',
-  );
+const questions = ({ document }: Played, service: string, round: number) =>
+  document.observations.filter((seen) => seen.round === round && 'services' in seen && seen.services.includes(service));
 
 /** Until calls were called blocked and stayed so to the end, on lines that are good, at the product's pace, seconds. */
 export const confirmedSeconds = (outcomes: readonly Outcome[]): number[] =>
