@@ -11,7 +11,7 @@ import { reportOn } from './report/report.ts';
 import { type Scenario, scenario, scenarioNames } from './scenario.ts';
 import { unsupported } from './supported.ts';
 
-/** `npm run lab -- [--browser chromium|firefox] [--jobs N] [--list] [scenario …]`: everything in both browsers unless told. */
+/** `npm run lab -- [options] [scenario …]`: everything in both browsers unless told. See README.md. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -47,8 +47,8 @@ async function main(): Promise<number> {
   const queue = scenarios.flatMap((one) => browsers.map((browser) => ({ ...one, browser })));
   const answers: Answer[] = [];
   const afterwards = async (lab: Lab, performance: Performance, last: Played) => {
-    const withoutBrowser = performance.browser === browsers[0];
     if (!values.beside) return;
+    const withoutBrowser = performance.browser === browsers[0];
     // Whole or not at all, so that all methods are counted on the same networks.
     const asked = besides(lab, performance, last, { withoutBrowser });
     answers.push(...(await asked.catch((error: unknown) => toldApart(performance, error))));
