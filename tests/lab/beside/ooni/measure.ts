@@ -53,6 +53,8 @@ export async function httpRequest(address: string, { method = 'GET', ca }: HttpO
 async function secure(tcp: Socket, servername: string, misled: boolean, ca?: string): Promise<TLSSocket> {
   const socket = connectTls({ socket: tcp, servername, ...(ca !== undefined && { ca }) });
   await step('tls_handshake', TLS_MS, once(socket, 'secureConnect'), misled);
+  // OONI brings its own list of authorities. The lab has one authority for all: a server at a forged address is trusted by this machine only.
+  if (misled) throw new Failure('tls_handshake', 'UNKNOWN_AUTHORITY', misled);
   return socket.on('error', () => {});
 }
 
