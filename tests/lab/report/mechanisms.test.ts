@@ -24,6 +24,16 @@ describe('the name of a mechanism', () => {
     expect(namingOf(by, mechanism)).toEqual([naming]);
   });
 
+  it.each([
+    [undefined, []],
+    [['udp.timeout'], ['right']],
+  ] as const)('of what is poor counts if the truth names it: %s', (by, names) => {
+    const truth = { others: { calls: 'poor', ...(by && { by }) } } as const;
+    const said = { state: 'impaired', mechanism: 'udp.timeout' } as const;
+    const words = wordsOf([outcome([played([{ meet: [said, 'reachable'] }], truth)])]);
+    expect(named(words).map(({ naming }) => naming)).toEqual(names);
+  });
+
   it('counts only where something was found', () => {
     const truth = { others: { calls: 'blocked', messages: 'poor', by: ['udp.timeout'] } } as const;
     const words = wordsOf([

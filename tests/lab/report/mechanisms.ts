@@ -4,9 +4,11 @@ import { accuses, isLast, type Word } from './words.ts';
 export type Naming = 'right' | 'unnamed' | 'wrong';
 export type Named = Word & { readonly naming: Naming };
 
-/** How blocking that was found was named after the last round. */
+/** How blocking that was found was named after the last round; what is poor is judged only where the truth names it. */
 export const named = (words: readonly Word[]): Named[] =>
-  words.filter(isFound).map((word) => ({ ...word, naming: namingOf(word) }));
+  words
+    .filter((word) => isFound(word) && (word.truth === 'blocked' || word.by))
+    .map((word) => ({ ...word, naming: namingOf(word) }));
 
 export const isFound = (word: Word): boolean =>
   isLast(word) && ((word.truth === 'blocked' && accuses(word)) || (word.truth === 'poor' && word.state === 'impaired'));
