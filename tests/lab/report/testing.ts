@@ -44,11 +44,7 @@ export const outcome = (
   ...{ name: 'a-scenario', browser, result: 'passed', wrong: [], seconds: 1, played: phases },
   scenario: {
     ...{ says: 'Something happens.', family: 'how', phases: phases.map(({ phase }) => phase) },
-    services: Object.keys(
-      Object.fromEntries(
-        phases.flatMap(({ document }) => document.eachRound[0]?.services.map(({ id }) => [id, id]) ?? []),
-      ),
-    ),
+    services: phases[0]?.document.eachRound[0]?.services.map(({ id }) => id) ?? [],
     ...(explained && { explained }),
   },
 });
