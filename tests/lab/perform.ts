@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CheckDocument } from '../../scripts/check/document.ts';
 import { PROXY } from './addresses.ts';
 import { cacheFolder } from './cache.ts';
 import { takeCourse } from './course.ts';
-import { differences, type Verdict } from './judge.ts';
+import { differences } from './judge.ts';
 import type { Lab } from './lab.ts';
 import { folderOf } from './namespaces.ts';
+import type { Played } from './report/outcome.ts';
+import { volume } from './router/traffic.ts';
 import type { BrowserWith, Phase, Scenario } from './scenario.ts';
 import { strain } from './strain.ts';
 
@@ -30,17 +33,31 @@ const BROWSER_WITH: Readonly<Record<BrowserWith, Readonly<Record<string, string>
   proxy: { RINGBACK_LAB_PROXY: `${PROXY.address}:${PROXY.port}` },
 };
 
-/** Plays a scenario's phases in one browser profile. Returns what differed, one line each. */
-export async function perform(lab: Lab, performance: Performance): Promise<string[]> {
+export interface Performed {
+  /** What differed, one line each. */
+  readonly wrong: readonly string[];
+  readonly played: readonly Played[];
+}
+
+/** Plays a scenario's phases in one browser profile. `afterwards` finds the network as the last phase left it, if that was played. */
+export async function perform(
+  lab: Lab,
+  performance: Performance,
+  afterwards: (last: Played) => Promise<void> = async () => {},
+): Promise<Performed> {
   const { phases } = performance.scenario;
   const profile = mkdtempSync(join(folderOf(lab.client.namespace), 'profile-'));
+  const played: Played[] = [];
   try {
     for (const [index, phase] of phases.entries()) {
-      const wrong = await play(lab, performance, phase, profile).catch((error: unknown) => [String(error)]);
+      const wrong = await play(lab, performance, phase, profile, played).catch((error: unknown) => [String(error)]);
+      const last = played[phases.length - 1];
+      if (last) await afterwards(last);
       // What a later phase would say rests on this one.
-      if (wrong.length > 0) return wrong.map((line) => (phases.length > 1 ? `phase ${index + 1}: ${line}` : line));
+      if (wrong.length > 0)
+        return { wrong: wrong.map((line) => (phases.length > 1 ? `phase ${index + 1}: ${line}` : line)), played };
     }
-    return [];
+    return { wrong: [], played };
   } finally {
     lab.client.endAll();
     await lab.reset();
@@ -48,7 +65,14 @@ export async function perform(lab: Lab, performance: Performance): Promise<strin
   }
 }
 
-async function play(lab: Lab, performance: Performance, phase: Phase, profile: string): Promise<string[]> {
+/** Adds to `played`, and returns what differed. */
+async function play(
+  lab: Lab,
+  performance: Performance,
+  phase: Phase,
+  profile: string,
+  played: Played[],
+): Promise<string[]> {
   await stage(lab, phase);
   if (phase.clock) await jump(lab, performance, phase.clock.days, profile);
   await lab.forget();
@@ -59,7 +83,9 @@ async function play(lab: Lab, performance: Performance, phase: Phase, profile: s
     over.abort();
     await Promise.allSettled([course, strained]);
   });
-  const wrong = [...differences(JSON.parse(printed) as Verdict, phase.expect), ...(await course)];
+  const document = JSON.parse(printed) as CheckDocument;
+  played.push({ phase, document, bytes: volume(await lab.contacts()) });
+  const wrong = [...differences(document, phase.expect), ...(await course)];
   return wrong.length === 0 ? [] : [...wrong, `all that was observed: ${keep(performance, printed)}`];
 }
 

@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { controls, serviceRecords } from '../../../core/catalogue/files.ts';
+import { hostsBeside } from '../beside/hosts.ts';
 import { addressOf, plan } from '../world/plan.ts';
 
 /** Whom a fault is meant for: hosts, by the words of the catalogue. Each has its own address, so that nobody else is hit. */
@@ -21,7 +22,10 @@ function hostsOf(ids: readonly string[], wanted: (url: string, role: string) => 
   return ids.flatMap((id) => {
     const service = known.find((record) => record.id === id);
     if (!service) throw new Error(`${id} is not a service of the catalogue`);
-    return service.endpoints.filter(({ url, role }) => wanted(url, role)).map(({ url }) => urlHost(url));
+    const beside = hostsBeside(id).map(({ url }) => ({ url, role: 'signalling' }));
+    return [...service.endpoints, ...beside]
+      .filter(({ url, role }) => wanted(url, role))
+      .map(({ url }) => urlHost(url));
   });
 }
 

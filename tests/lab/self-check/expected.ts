@@ -18,7 +18,7 @@ export function expectedOf(words: string): RegExp {
   if (/^turns?:/.test(url)) return /^401$/;
   if (url.startsWith('wss:')) return /^101$/;
   const manner = mannersByHost().get(new URL(url).hostname);
-  if (manner) return WORDS[manner];
+  if (manner && !(manner === 'not-tls' && url.startsWith('http:'))) return WORDS[manner];
   const known = plan().web.find((endpoint) => endpoint.url === url);
   // Over plain HTTP, web sites send browsers to HTTPS.
   if (!known && url.startsWith('http:')) return /^301 https:/;
