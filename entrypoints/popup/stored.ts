@@ -23,7 +23,7 @@ export async function readStored(): Promise<Stored> {
     snapshot: readable(snapshot),
     progress,
     settings,
-    agreed: consent !== null,
+    agreed: isAgreement(consent),
   };
 }
 
@@ -31,8 +31,11 @@ export function watchStored(changed: (change: Partial<Stored>) => void): void {
   snapshotItem.watch((snapshot) => changed({ snapshot: readable(snapshot) }));
   progressItem.watch((progress) => changed({ progress }));
   settingsItem.watch((settings) => changed({ settings }));
-  consentItem.watch((consent) => changed({ agreed: consent !== null }));
+  consentItem.watch((consent) => changed({ agreed: isAgreement(consent) }));
 }
+
+/** A damaged agreement is none: the question is put again. */
+const isAgreement = (consent: { readonly agreedAt: number } | null): boolean => Boolean(consent?.agreedAt);
 
 /** A record of another version, or a damaged one, is none. */
 const readable = (value: Snapshot | null): Snapshot | null => (value?.schemaVersion === 1 ? value : null);
