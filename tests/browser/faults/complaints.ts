@@ -38,7 +38,13 @@ export async function complaintsOf(driver: Driver, page: Page): Promise<() => Pr
   );
   const read = async (id: string) => {
     const { runtimeErrors } = await (globalThis as unknown as Scope).chrome.developerPrivate.getExtensionInfo(id);
-    return runtimeErrors.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message);
+    return (
+      runtimeErrors
+        .filter(({ severity }) => severity === 'ERROR')
+        .map(({ message }) => message)
+        // So Chromium says itself that a server took no WebSocket.
+        .filter((message) => !message.startsWith('WebSocket connection to '))
+    );
   };
   return () => own.evaluate(read, host);
 }
