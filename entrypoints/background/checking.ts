@@ -111,7 +111,7 @@ export function createChecking(options: CheckingOptions): Checking {
 
   async function round(trigger: Trigger, confirm: boolean, cancelled: AbortSignal): Promise<void> {
     await options.ready();
-    if ((await consentItem.getValue()) === null) return;
+    if (!(await consentItem.getValue())?.agreedAt) return;
     const chosen = await settings();
     if (trigger !== 'asked' && trigger !== 'confirm' && (!chosen.automatic || isMetered())) return;
 

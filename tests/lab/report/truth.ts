@@ -10,4 +10,5 @@ export const truthOf = ({ truth }: Phase, service: string): ServiceTruth =>
 export const pathOf = (phase: Phase, service: string, kind: Kind): Path => truthOf(phase, service)[kind] ?? 'open';
 
 /** Everybody's line is bad or slow: no place to measure how quick a word is. */
-export const hasBadLine = ({ faults }: Phase): boolean => faults.some(({ line }) => line !== undefined);
+export const hasBadLine = ({ faults, strained }: Phase): boolean =>
+  strained !== undefined || faults.some(({ line }) => line !== undefined);
