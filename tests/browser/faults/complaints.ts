@@ -27,8 +27,8 @@ export async function complaintsOf(driver: Driver, page: Page): Promise<() => Pr
         .getMessageArray()
         .map(String)
         .filter((text) => text.startsWith('[JavaScript Error') && text.includes(origin))
-        // So Firefox says itself that it has ended a background that was waiting for something.
-        .filter((text) => !text.includes('after context unloaded'));
+        // So Firefox says itself that it has ended a background that was waiting for something, or that a server took no WebSocket.
+        .filter((text) => !text.includes('after context unloaded') && !text.includes(' wss://'));
     return () => own.evaluate(read, driver.origin);
   }
   await own.goto('chrome://extensions');
