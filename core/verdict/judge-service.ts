@@ -38,7 +38,7 @@ export function judgeService(
       on === 'udp' &&
       (isSlow(outcome, network) || isPoor(media, round, network, memory));
     const letter = outcome.kind !== 'answered' ? 'failed' : slow ? 'slow' : 'answered';
-    const floor = outcome.kind === 'failed' && outcome.alone ? LONE_FLOOR : 0;
+    const floor = outcome.kind === 'failed' && outcome.alone && !network.calm ? LONE_FLOOR : 0;
     const walk = book.step(`${id}/${name}`, counts ? letter : null, on, floor);
     // A light round saves questions to web hosts: what they last said holds as long as the line itself is well.
     const holds =
@@ -110,8 +110,6 @@ const SLOW_MS = 690;
 const isSlow = ({ fastestMs }: { readonly fastestMs: number }, { roundTripMs, steady }: NetworkFacts): boolean =>
   roundTripMs !== null && steady && fastestMs - roundTripMs > SLOW_MS;
 
-/** A packet was lost on the way there or back: libwebrtc asks again after 250 ms, Firefox after 100 and 300. */
-const LATE_MS = 220;
 /** A relay that answered so long ago was alive a moment ago: its silence now is loss, and not its end. */
 const MOMENT_MS = 10 * 60_000;
 
@@ -124,7 +122,8 @@ function isPoor(relays: readonly Endpoint[], round: Round, network: NetworkFacts
     const isAlive = round.at - (memory.answered[url] ?? 0) < MOMENT_MS;
     return seen && (answered(seen) || (isHint(seen) && isAlive)) ? [seen] : [];
   });
-  const troubled = heard.filter((seen) => !answered(seen) || seen.durationMs - roundTripMs > LATE_MS);
+  // A name may have to be looked up first, and TURN takes a round trip more than STUN.
+  const troubled = heard.filter((seen) => !answered(seen) || seen.durationMs - 3 * roundTripMs > SLOW_MS);
   return troubled.length >= 2 && troubled.length * 2 >= heard.length;
 }
 

@@ -13,7 +13,7 @@ export type RoleOutcome =
   | {
       readonly kind: 'failed';
       readonly mechanism: Mechanism;
-      /** It rests on a single host. */
+      /** It rests on the silence of a single host. */
       readonly alone: boolean;
     }
   /** Silent, and none of them has ever answered here. */
@@ -76,7 +76,7 @@ export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVot
 const failed = (hints: readonly Observation[]): RoleOutcome => ({
   kind: 'failed',
   mechanism: commonMechanism(hints),
-  alone: new Set(hints.map(({ url }) => hostOf(url))).size === 1,
+  alone: new Set(hints.map(({ url }) => hostOf(url))).size === 1 && hints.every(({ outcome }) => outcome === 'silent'),
 });
 
 /** Fails as this endpoint fails everywhere: at once, at the certificate as far as the browser tells. Silence is another thing. */

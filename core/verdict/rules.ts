@@ -25,6 +25,8 @@ export interface NetworkFacts {
   readonly udp: Standing;
   /** The fastest STUN control, ms; null when none answered. */
   readonly roundTripMs: number | null;
+  /** Every control that was asked answered at once: no packet was lost, as far as anybody can tell. */
+  readonly calm: boolean;
   /** The STUN controls answered close together: the line lost nothing in this round. */
   readonly steady: boolean;
 }
