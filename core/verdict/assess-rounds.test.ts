@@ -17,6 +17,24 @@ describe('of the network', () => {
     expect(ending(story, { services: order }).network).toMatchObject({ rounds: 4, failing: 4 });
   });
 
+  /** Of each service, a letter a round: it fails, or answers. */
+  const leaking = (chat: string, meet: string): Chapter[] =>
+    [...chat].map((letter, i) => ({
+      seen: [...(letter === 'f' ? RELAYS : []), ...(meet[i] === 'f' ? SIGNALLING : [])],
+    }));
+
+  test.for([
+    { chat: '.ffafaff', meet: '..ffffff', rounds: 6, failing: 6, why: 'more failures weigh more than more rounds' },
+    { chat: '.ffaff', meet: '..ffff', rounds: 5, failing: 4, why: 'of as many failures, more rounds' },
+    { chat: '..ffff', meet: '.ffaff', rounds: 5, failing: 4, why: 'of as many failures, more rounds' },
+  ])('are $failing of $rounds after $chat and $meet: $why', ({ chat, meet, rounds, failing }) => {
+    for (const services of [
+      [CHAT, MEET],
+      [MEET, CHAT],
+    ])
+      expect(ending(leaking(chat, meet), { services }).network).toMatchObject({ rounds, failing });
+  });
+
   test.for([
     { order: [CHAT, TALK], what: 'first' },
     { order: [TALK, CHAT], what: 'last' },

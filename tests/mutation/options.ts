@@ -28,6 +28,7 @@ export const OPTIONS: PartialStrykerOptions = {
   incremental: true,
   incrementalFile: `${CACHE}/incremental.json`,
   tempDirName: `${CACHE}/sandbox`,
+  cleanTempDir: 'always',
   ignorePatterns: ['.cache', '.output'],
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { logTests: false, reportTests: false },
