@@ -45,7 +45,7 @@ export function networkFacts(
   // The rest of the line must be well: where TCP hardly gets through either, no firewall is needed to explain the silence.
   const hasWebQuorum = (web?.operators ?? 0) >= QUORUM;
   const tcp = hasWebQuorum && (webTimes[0] ?? 0) <= BRISK_MS;
-  const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && beyondPortal.length > 0 && tcp;
+  const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && tcp;
   const udp = udpAnswered || udpSilent ? stepUdp(udpAnswered ? 'answered' : 'failed') : 'unknown';
 
   return {
@@ -70,7 +70,7 @@ export function networkFacts(
 
 /** Every STUN control ended in a local cause. */
 function isWebRtcOff(round: Round, controls: readonly Control[]): boolean {
-  const stun = controls.filter(({ kind, url }) => kind === 'stun' && transportOf(url) === 'udp');
+  const stun = controls.filter(({ kind }) => kind === 'stun');
   const seen = stun.flatMap(({ url }) => round.observations.get(url) ?? []);
   return seen.length > 0 && seen.every(({ code }) => code !== undefined && LOCAL_CODES.includes(code));
 }

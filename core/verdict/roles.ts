@@ -112,7 +112,7 @@ function relaysBehindAnsweringBindings(endpoints: readonly Endpoint[], round: Ro
 /** The mechanism that all hints agree on, leaving out those that name none; `unknown` when they differ. */
 export function commonMechanism(hints: readonly Observation[]): Mechanism {
   const named = new Set(hints.map(({ mechanism }) => mechanism ?? 'unknown'));
-  if (named.size > 1) named.delete('unknown');
+  named.delete('unknown');
   const [first = 'unknown', ...others] = named;
   return others.length === 0 ? first : 'unknown';
 }
