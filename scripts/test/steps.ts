@@ -52,7 +52,7 @@ const browserStep = (browser: BrowserFamily): Step => ({
 
 const labStep = (browser: BrowserFamily): Step => ({
   ...step(`lab:${browser}`, 'what is said on networks that block', (print) =>
-    ownProgram(print, `lab:${browser}`, ['tests/lab/run.ts', '--browser', browser]),
+    ownProgram(print, `lab:${browser}`, ['tests/lab/run.ts', '--sample', '--browser', browser]),
   ),
   browser,
   hindrance: async () => missing(browser) ?? (await unsupported()),

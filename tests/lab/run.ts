@@ -8,6 +8,7 @@ import { REPORT_FOLDER, writeReport } from './report/files.ts';
 import { demandLine } from './report/markdown.ts';
 import type { Outcome, Played } from './report/outcome.ts';
 import { reportOn } from './report/report.ts';
+import { SAMPLE } from './sample.ts';
 import { type Scenario, scenario, scenarioNames } from './scenario.ts';
 import { unsupported } from './supported.ts';
 
@@ -19,6 +20,8 @@ const { values, positionals } = parseArgs({
     /** Labs that work side by side; most of a scenario's time is waiting for silence. */
     jobs: { type: 'string', default: '2' },
     list: { type: 'boolean', default: false },
+    /** Some of each family, as the tests do. */
+    sample: { type: 'boolean', default: false },
     /** Ask on the same networks what people would use instead. */
     beside: { type: 'boolean', default: false },
     /** Folder for the report. */
@@ -29,7 +32,8 @@ const { values, positionals } = parseArgs({
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const names = positionals.length > 0 ? positionals : scenarioNames();
+  const some = values.sample ? SAMPLE : positionals;
+  const names = some.length > 0 ? some : scenarioNames();
   // Wrong names are found before anything is built.
   const scenarios = await Promise.all(names.map(async (name) => ({ name, scenario: await scenario(name) })));
   if (values.list) {
@@ -54,7 +58,7 @@ async function main(): Promise<number> {
     answers.push(...(await asked.catch((error: unknown) => toldApart(performance, error))));
   };
   const outcomes = await playAll(queue, Number(values.jobs), afterwards);
-  const whole = positionals.length === 0;
+  const whole = some.length === 0;
   const beside = values.beside && { beside: scoreAll(answers) };
   const report = reportOn(outcomes, { takenAt: new Date(), whole, ...beside });
   console.log(`\nreport: ${writeReport(values.report, report)}`);
