@@ -8,6 +8,6 @@ export default defineConfig({
   plugins: [catalogue(), preact({ devToolsEnabled: false, prefreshEnabled: false }), WxtVitest()],
   test: {
     include: ['**/*.test.{ts,tsx}'],
-    exclude: [...configDefaults.exclude, '.output/**', '.wxt/**', 'tests/browser/**'],
+    exclude: [...configDefaults.exclude, '.output/**', '.wxt/**', '.cache/**', 'tests/browser/**'],
   },
 });

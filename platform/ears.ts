@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { FOR_FIREFOX } from '../probes/build.ts';
 import type { Ears, Heard, Hearing } from '../probes/web-request.ts';
 import { resolved } from './names.ts';
 
@@ -67,7 +68,7 @@ function listen(url: string, hearings: Set<(news: News) => void>): Hearing {
           setTimeout(resolve, LATE_MS);
         });
       }
-      if (heard.error === undefined || heard.redirectedTo !== undefined) return heard;
+      if (!FOR_FIREFOX || heard.error === undefined || heard.redirectedTo !== undefined) return heard;
       const addresses = await resolved(new URL(url).hostname);
       return { ...heard, ...(addresses && { resolved: addresses }) };
     },

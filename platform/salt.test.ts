@@ -37,3 +37,10 @@ test.for(['', 'short', 7, { salt: 'x' }])('A damaged salt, %j, is replaced', asy
   await fakeBrowser.storage.local.set({ salt: damage });
   expect(await salt()).toMatch(/^[0-9a-f]{64}$/);
 });
+
+test('A salt that could not be stored is made anew when it is asked for again', async () => {
+  const { storedSalt } = await import('./salt.ts');
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('quota exceeded'));
+  await expect(storedSalt()).rejects.toThrow('quota exceeded');
+  expect(await storedSalt()).toBe(await stored());
+});

@@ -4,7 +4,11 @@ let salt: Promise<string> | null = null;
 
 /** This installation's salt, made at its first use. */
 export function storedSalt(): Promise<string> {
-  salt ??= read();
+  // A storage that is full or broken now may take it at the next check.
+  salt ??= read().catch((error: unknown) => {
+    salt = null;
+    throw error;
+  });
   return salt;
 }
 

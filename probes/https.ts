@@ -1,4 +1,5 @@
 import type { Observation } from '../core/evidence/observation.ts';
+import { FOR_CHROMIUM } from './build.ts';
 import { observe } from './observe.ts';
 import { stopped } from './stop.ts';
 import { type Ears, explain } from './web-request.ts';
@@ -29,7 +30,7 @@ export async function askHttps(url: string, signal: AbortSignal, ears: Ears | nu
     const heard = await hearing.heard();
     const explained = explain(observation, heard);
     // Where the browser does not tell whereto the name led, a refusal may be this machine's own.
-    const isVague = explained.mechanism === 'tcp.reset' && heard.resolved === undefined;
+    const isVague = FOR_CHROMIUM && explained.mechanism === 'tcp.reset' && heard.resolved === undefined;
     return isVague ? { ...explained, againMs: await quickestRefusal(url, signal) } : explained;
   } finally {
     signal.removeEventListener('abort', onAbort);

@@ -1,6 +1,7 @@
 import type { Depth, Observation } from '../core/evidence/observation.ts';
 import { addressKind } from '../core/network/address.ts';
 import type { Mechanism } from '../core/vocabulary.ts';
+import { FOR_CHROMIUM, FOR_FIREFOX } from './build.ts';
 
 /**
  * What the browser tells about one request to somebody who may read that host: the difference between "it failed" and "how".
@@ -86,25 +87,29 @@ function explainFailure(observation: Observation, { error, ip, resolved, redirec
 }
 
 /** Chromium's codes, measured; the stage that each one proves to have been reached. */
-const CHROMIUM: Readonly<Record<string, readonly [Depth, Mechanism]>> = {
-  NAME_NOT_RESOLVED: ['none', 'dns.missing'],
-  CONNECTION_REFUSED: ['name', 'tcp.reset'],
-  CONNECTION_TIMED_OUT: ['name', 'tcp.timeout'],
-  ADDRESS_UNREACHABLE: ['name', 'unknown'],
-  CONNECTION_RESET: ['transport', 'tls.reset'],
-  SOCKET_NOT_CONNECTED: ['transport', 'tls.reset'],
-  CONNECTION_CLOSED: ['transport', 'tls.reset'],
-  TIMED_OUT: ['transport', 'tls.timeout'],
-  SSL_PROTOCOL_ERROR: ['transport', 'unknown'],
-  EMPTY_RESPONSE: ['secure', 'unknown'],
-};
+const CHROMIUM: Readonly<Record<string, readonly [Depth, Mechanism]>> = FOR_CHROMIUM
+  ? {
+      NAME_NOT_RESOLVED: ['none', 'dns.missing'],
+      CONNECTION_REFUSED: ['name', 'tcp.reset'],
+      CONNECTION_TIMED_OUT: ['name', 'tcp.timeout'],
+      ADDRESS_UNREACHABLE: ['name', 'unknown'],
+      CONNECTION_RESET: ['transport', 'tls.reset'],
+      SOCKET_NOT_CONNECTED: ['transport', 'tls.reset'],
+      CONNECTION_CLOSED: ['transport', 'tls.reset'],
+      TIMED_OUT: ['transport', 'tls.timeout'],
+      SSL_PROTOCOL_ERROR: ['transport', 'unknown'],
+      EMPTY_RESPONSE: ['secure', 'unknown'],
+    }
+  : {};
 
-const FIREFOX: Readonly<Record<string, readonly [Depth, Mechanism]>> = {
-  NS_ERROR_UNKNOWN_HOST: ['none', 'dns.missing'],
-  NS_ERROR_CONNECTION_REFUSED: ['name', 'tcp.reset'],
-  NS_ERROR_NET_RESET: ['transport', 'tls.reset'],
-  NS_ERROR_NET_INTERRUPT: ['transport', 'tls.reset'],
-};
+const FIREFOX: Readonly<Record<string, readonly [Depth, Mechanism]>> = FOR_FIREFOX
+  ? {
+      NS_ERROR_UNKNOWN_HOST: ['none', 'dns.missing'],
+      NS_ERROR_CONNECTION_REFUSED: ['name', 'tcp.reset'],
+      NS_ERROR_NET_RESET: ['transport', 'tls.reset'],
+      NS_ERROR_NET_INTERRUPT: ['transport', 'tls.reset'],
+    }
+  : {};
 
 function diagnose(
   error: string | undefined,
@@ -119,13 +124,17 @@ function diagnose(
     return pair(firefox ? ['none', 'tcp.timeout'] : ['none', 'unknown']);
   }
   if (error === undefined) return pair(['none', 'unknown']);
-  const chromium = /^net::ERR_(.+)$/.exec(error)?.[1];
-  if (chromium?.startsWith('CERT_')) return pair(['transport', 'tls.certificate']);
-  if (chromium !== undefined) return pair(CHROMIUM[chromium] ?? ['none', 'unknown']);
-  const known = FIREFOX[error];
-  if (known) return pair(known);
-  // Firefox gives TLS errors as sentences, in the person's language: only English is read.
-  if (/certificate/i.test(error)) return pair(['transport', 'tls.certificate']);
+  if (FOR_CHROMIUM) {
+    const chromium = /^net::ERR_(.+)$/.exec(error)?.[1];
+    if (chromium?.startsWith('CERT_')) return pair(['transport', 'tls.certificate']);
+    if (chromium !== undefined) return pair(CHROMIUM[chromium] ?? ['none', 'unknown']);
+  }
+  if (FOR_FIREFOX) {
+    const known = FIREFOX[error];
+    if (known) return pair(known);
+    // TLS errors come as sentences, in the person's language: only English is read.
+    if (/certificate/i.test(error)) return pair(['transport', 'tls.certificate']);
+  }
   return pair([ip === undefined ? 'none' : 'transport', 'unknown']);
 }
 

@@ -17,7 +17,7 @@ export function readPlans(stored: unknown): Plans {
   const record = (typeof stored === 'object' ? stored : null) as Partial<Record<keyof Plans, unknown>> | null;
   const count = (key: keyof Plans): number => {
     const value = record?.[key];
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+    return Number.isSafeInteger(value) ? Math.max(0, value as number) : 0;
   };
   return {
     quietRounds: count('quietRounds'),

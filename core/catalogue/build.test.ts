@@ -95,6 +95,24 @@ describe('adding a service', () => {
       field: /endpoints\.0: verified needs/,
     },
     {
+      what: 'a vote of an endpoint that is asked for support only',
+      content: {
+        ...template,
+        endpoints: [{ ...endpoint, verified: true, confidence: 'official-doc', use: 'supporting' }],
+      },
+      field: /endpoints\.0: verified needs/,
+    },
+    {
+      what: 'a WebSocket whose silence counts unearned',
+      content: {
+        ...template,
+        endpoints: [
+          { ...endpoint, url: 'wss://demo.example/', role: 'signalling', verified: true, confidence: 'official-doc' },
+        ],
+      },
+      field: /endpoints\.0: a WebSocket that refuses/,
+    },
+    {
       what: 'an endpoint in plain HTTP',
       content: { ...template, endpoints: [{ ...endpoint, url: 'http://demo.example/' }] },
       field: /endpoints\.0: plain HTTP/,

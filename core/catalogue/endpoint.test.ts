@@ -22,6 +22,14 @@ describe('what an address says about its endpoint', () => {
       host: '31.13.86.54',
       literal: true,
     },
+    { url: 'stun:ip-91.108.9.35:1400', scheme: 'stun', transport: 'udp', host: 'ip-91.108.9.35', literal: false },
+    {
+      url: 'stun:91.108.9.35.example:1',
+      scheme: 'stun',
+      transport: 'udp',
+      host: '91.108.9.35.example',
+      literal: false,
+    },
     { url: 'turns:t.example:443', scheme: 'turns', transport: 'tls', host: 't.example', literal: false },
   ])('$url', ({ url, scheme, transport, host, literal }) => {
     expect({

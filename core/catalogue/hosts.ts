@@ -100,6 +100,6 @@ export const HOSTS_END = '<!-- hosts:end -->';
 export function withHostsTable(page: string, table: string): string {
   const [before, rest] = page.split(HOSTS_BEGIN);
   const after = rest?.split(HOSTS_END)[1];
-  if (before === undefined || after === undefined) throw new Error(`the page has no ${HOSTS_BEGIN} … ${HOSTS_END}`);
+  if (after === undefined) throw new Error(`the page has no ${HOSTS_BEGIN} … ${HOSTS_END}`);
   return `${before}${HOSTS_BEGIN}\n\n${table}\n\n${HOSTS_END}${after}`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toControl, toControls, toDohServer, toService } from './runtime.ts';
+import { toControl, toControls, toDohServer, toLook, toService } from './runtime.ts';
 import type { ControlRecord, ServiceRecord } from './schema.ts';
 
 const provenance = { source: 'somewhere', confidence: 'guess', date: '2026-10' } as const;
@@ -61,6 +61,11 @@ describe('what the product reads of a service', () => {
       { url: 'https://status.example/api/v2/status.json', format: 'statuspage' },
     ]);
   });
+});
+
+test('a service is drawn with its colour, and with its mark where its licence allows one', () => {
+  expect(toLook(service([]))).toEqual({ id: 'demo', colour: '#123456' });
+  expect(toLook({ ...service([]), mark: 'sign' })).toEqual({ id: 'demo', colour: '#123456', mark: 'sign' });
 });
 
 describe('what the product reads of a control', () => {

@@ -55,6 +55,10 @@ describe("Google's incidents", () => {
     expect(meet(body)).toBe(outage);
   });
 
+  test('excuses nobody where the feed does not say which product it is of', () => {
+    expect(isOutage({ format: 'google-incidents' }, [incident({})])).toBe(false);
+  });
+
   test('an empty list means that all is well', () => {
     expect(meet([])).toBe(false);
   });

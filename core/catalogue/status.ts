@@ -12,7 +12,7 @@ export function isOutage(feed: Pick<StatusFeed, 'format' | 'component'>, body: u
     case 'statuspage':
       return statuspage(body);
     case 'google-incidents':
-      return googleIncidents(body, feed.component ?? '');
+      return googleIncidents(body, feed.component);
     case 'dns-flag':
       return dnsFlag(body);
   }
@@ -37,7 +37,7 @@ const GoogleIncidents = v.array(
   }),
 );
 
-function googleIncidents(body: unknown, component: string): boolean | null {
+function googleIncidents(body: unknown, component: string | undefined): boolean | null {
   const parsed = v.safeParse(GoogleIncidents, body);
   if (!parsed.success) return null;
   return parsed.output.some(

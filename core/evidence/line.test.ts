@@ -71,6 +71,7 @@ describe('the weather of a round', () => {
       why: 'two of six are more than one dead operator',
     },
     { answers: [30, 35, null], udp: 'lossy', tcp: 'lossy', why: 'two answers are too few to call it clean' },
+    { answers: [30, 35], udp: 'lossy', tcp: 'lossy', why: 'though neither is late' },
     { answers: [30, 35, null, null], udp: 'lossy', tcp: 'lossy', why: 'half are missing' },
     { answers: [30, null, null, null], udp: 'heavy', tcp: 'heavy', why: 'most are missing' },
     { answers: [null, null, null, null], udp: 'lossy', tcp: 'lossy', why: 'silence of all is not loss' },
@@ -81,6 +82,18 @@ describe('the weather of a round', () => {
   ] as const)('is $udp over UDP and $tcp over TCP after $answers: $why', ({ answers, udp, tcp }) => {
     expect([weather(answers, 'udp'), weather(answers, 'tcp')]).toEqual([udp, tcp]);
   });
+});
+
+test('the weather does not depend on who answered first', () => {
+  const answer = fc.option(fc.integer({ min: 1, max: 3_000 }), { freq: 9 });
+  const shuffled = fc
+    .array(answer, { maxLength: 8 })
+    .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+  fc.assert(
+    fc.property(shuffled, fc.constantFrom('udp', 'tcp'), ([answers, others], on) => {
+      expect(weather(others, on)).toBe(weather(answers, on));
+    }),
+  );
 });
 
 describe('patience', () => {
@@ -103,6 +116,10 @@ describe('patience', () => {
         expect(patience(on, 'clean', near)).toBeLessThanOrEqual(patience(on, 'clean', far));
       }),
     );
+  });
+
+  test('is no longer for servers in the neighbourhood', () => {
+    for (const on of ['udp', 'tcp'] as const) expect(patience(on, 'clean', 90)).toBe(PATIENCE_MS[on].clean);
   });
 
   test('gives a silent relay its first word within 2.5 s on a clean line', () => {

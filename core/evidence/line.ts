@@ -8,6 +8,11 @@ import type { Transport } from './observation.ts';
 /** P(fail | open) is never believed to be lower than the floor; above the cap nothing can be concluded. */
 export const FLOOR = 0.02;
 export const CAP = 0.3;
+/**
+ * The floor for the silence of a role of one host, while any control suffers too: nobody beside it tells of its own bad moments, and four
+ * controls tell little of the line's.
+ */
+export const LONE_FLOOR = 0.1;
 
 /** Pseudo-observations at the floor: one lost control in a first round must not look like a third of the line. */
 const PRIOR_WEIGHT = 3;
@@ -38,6 +43,10 @@ export type Weather = 'clean' | 'lossy' | 'heavy';
 
 /** An answer that took this much longer than the fastest needed a retransmission (libwebrtc's first is at 250 ms, TCP's at 1 s). */
 const RETRANSMITTED_MS = { udp: 220, tcp: 900 } as const;
+
+/** Answers after so many ms of which none needed a retransmission. */
+export const areTogether = (times: readonly number[], carrier: Carrier): boolean =>
+  Math.max(...times) - Math.min(...times) < RETRANSMITTED_MS[carrier];
 
 export type Carrier = 'udp' | 'tcp';
 export const carrierOf = (transport: Transport): Carrier => (transport === 'udp' ? 'udp' : 'tcp');

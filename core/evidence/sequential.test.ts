@@ -48,8 +48,6 @@ describe('the thresholds', () => {
 });
 
 describe('evidence fades', () => {
-  const hint = walk(failures(1));
-
   test.for([
     { what: 'not within two minutes', gap: 2 * MINUTE, left: 1 },
     { what: 'to a half in six hours', gap: DAY / 4, left: 0.5 },
@@ -58,6 +56,7 @@ describe('evidence fades', () => {
     { what: 'to a sixteenth when the clock jumps a day', gap: DAY, left: 1 / 16 },
     { what: 'to nothing in a week', gap: 7 * DAY, left: 0 },
   ])('$what', ({ gap, left }) => {
+    const hint = walk(failures(1));
     expect(faded(hint, hint.at + gap)).toBeCloseTo(hint.sum * left, 6);
   });
 
@@ -76,15 +75,17 @@ describe('evidence fades', () => {
 });
 
 describe('a decided block outlives the longest gap between background checks', () => {
-  const blocked = walk(['answered', 'failed', 'failed', 'failed']);
+  const decided = () => walk(['answered', 'failed', 'failed', 'failed']);
 
   test.for([24, 36, 72, 144])('of %d minutes: one failure goes on with it, one answer does not end it', (minutes) => {
+    const blocked = decided();
     const at = blocked.at + minutes * MINUTE;
     for (const pOpen of [0.02, 0.1, 0.2]) expect(standing(advance(blocked, 'failed', pOpen, at))).toBe('blocked');
     expect(standing(advance(blocked, 'answered', 0.02, at))).toBe('recovering');
   });
 
   test('and leaves no more than a suspicion the next day', () => {
+    const blocked = decided();
     expect(standing(advance(blocked, 'failed', 0.02, blocked.at + DAY))).toBe('failing');
     expect(standing(advance(blocked, 'answered', 0.02, blocked.at + DAY))).toBe('open');
   });

@@ -84,14 +84,12 @@ export function standing(walk: Walk | undefined): Standing {
  * The rounds that speak for the walk's standing, and how many of them failed: those since the role last answered or, once a block is
  * decided, since it last answered twice in a row, because one answer does not end a block.
  */
-export function run(walk: Walk | undefined): { readonly rounds: number; readonly failing: number } {
-  const recent = walk?.recent ?? [];
+export function run({ recent, blocked }: Walk = START): { readonly rounds: number; readonly failing: number } {
   const failed = recent.map((step) => step === 'failed');
-  if (!failed.at(-1) && !walk?.blocked) {
+  if (!failed.at(-1) && !(blocked && failed.at(-2))) {
     return { rounds: recent.length - (failed.lastIndexOf(true) + 1), failing: 0 };
   }
-  const quiet = failed.findLastIndex((now, index) => !now && (!walk?.blocked || failed[index - 1] === false));
+  const quiet = failed.findLastIndex((now, index) => !now && (!blocked || failed[index - 1] === false));
   const story = failed.slice(quiet + 1);
-  const first = story.indexOf(true);
-  return { rounds: story.length - Math.max(0, first), failing: story.filter(Boolean).length };
+  return { rounds: story.length - story.indexOf(true), failing: story.filter(Boolean).length };
 }

@@ -50,6 +50,9 @@ describe('an address that accuses nobody', () => {
     '::ffff:808:808',
     '[2606:4700::1111]',
     '::1234',
+    '0:1::1',
+    '::2:0:0:1',
+    '2001:db8::ffff:10.0.0.1',
   ])('%s is public', (address) => {
     expect(addressKind(address)).toBe('public');
   });
@@ -65,6 +68,10 @@ describe('an address that accuses nobody', () => {
     '10.0.0.1:443',
     '[',
     '10.0.0.x',
+    '::10.0.0.1:443',
+    '::10.0.0.x',
+    '::10.300.1.1',
+    '[fe80::1]:443',
   ])('%j is unreadable, and so public', (text) => {
     expect(addressKind(text)).toBe('public');
   });

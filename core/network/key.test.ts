@@ -36,6 +36,11 @@ describe('the name of a network', () => {
     expect(networkKey([foreign as Observation], CONTROLS)).toBeNull();
   });
 
+  test('comes from STUN only: over TCP a relay may see another way out', () => {
+    const relay = observe('turn:relay.north.example:3478?transport=tcp', 'answered');
+    expect(networkKey([{ ...relay, seenFrom: { family: 4, fingerprint: 'proxy' } }], CONTROLS)).toBeNull();
+  });
+
   test('does not depend on who answered first', () => {
     const view = fc.constantFrom('4:a', '4:b', '6:c', '6:d', null);
     const heard = fc.array(view, { minLength: 4, maxLength: 4 }).map((views) => saw(...views));

@@ -8,7 +8,7 @@ export function parseLiteral(text: string): Literal | null {
   const address = text
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
-    .replace(/%.*$/, '');
+    .replace(/%.*/, '');
   const octets = parseOctets(address);
   if (octets) return { family: 4, octets };
   const groups = parseGroups(address);

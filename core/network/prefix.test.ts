@@ -33,6 +33,7 @@ describe('the network of an IPv6 address', () => {
     ['::', '0:0:0::/48'],
     ['fe80::1%eth0', 'fe80:0:0::/48'],
     ['1:2:3:4:5:6:7::', '1:2:3::/48'],
+    ['2001:db8:1::ffff:203.0.113.7', '2001:db8:1::/48'],
   ])('%s is %s', ([address, prefix]) => {
     expect(publicPrefix(address ?? '')).toEqual({ family: 6, prefix });
   });
@@ -82,6 +83,11 @@ describe('what is no address has no network', () => {
     ':::',
     ':',
     'g::1',
+    '2001:[db8::1',
+    '2001:]db8::1',
+    '::1.2.3.4x',
+    '::256.0.0.1',
+    'name\n::1.2.3.4',
   ])('%j', (text) => {
     expect(publicPrefix(text)).toBeNull();
   });

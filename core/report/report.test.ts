@@ -104,8 +104,14 @@ test('no address of the person and no fingerprint gets into the report', () => {
   );
 });
 
+test('what was not asked or not told leaves no gap', () => {
+  const text = report({ ...snapshotWith({}), controls: [] }, words, '0.1.0');
+  expect(text).toContain('Version: 0.1.0\n\nwhatsapp: likely-blocked');
+  expect(text).toContain('media: silent, 2500 ms\n');
+});
+
 test('codes of the browser stay in the report', () => {
-  for (const code of ['net::ERR_CONNECTION_RESET', '701', 'timeout', 'NS_ERROR_NET_RESET']) {
+  for (const code of ['net::ERR_CONNECTION_RESET', '701', 'timeout', 'NS_ERROR_NET_RESET', 'TLS 1.2.3']) {
     expect(report(snapshotWith({ code }), words, '0.1.0')).toContain(code);
   }
 });

@@ -77,6 +77,22 @@ describe('relays that answer late while the controls do not', () => {
     expect(of(ending([OPEN, late, late, late, OPEN]), CHAT).calls.state).toBe('clear');
   });
 
+  test('mean poor calls also where one of three is in time: an app may choose another', () => {
+    const half: Chapter = {
+      seen: [
+        [/relay\.chat/, 'silent'],
+        [/star\.chat/, 'late'],
+      ],
+    };
+    expect(of(ending([OPEN, half, half]), CHAT).calls.state).toBe('impaired');
+  });
+
+  test('mean nothing where a silent one has not answered for a while: it may have been taken down', () => {
+    const gone: Chapter = { seen: [[/relay\.chat/, 'silent']] };
+    const story = [OPEN, { ...gone, after: 30 * MINUTE }, ...times(3, gone)];
+    expect(tell(story).map((one) => of(one, CHAT).calls.rule)).not.toContain('calls.relay-lossy');
+  });
+
   test('mean nothing where the controls come at very different times: the line loses, not the relay', () => {
     const uneven = [200, 400, 800].map((durationMs, i): readonly [RegExp, Seen] => [
       new RegExp(`stun\\.${['east', 'south', 'west'][i]}`),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Service } from '../catalogue/runtime.ts';
 import {
   CHAT,
   type Chapter,
@@ -116,6 +117,45 @@ describe('an outage', () => {
   });
 });
 
+describe('a role that rests on a single host', () => {
+  const relays = (...hosts: readonly string[]) =>
+    service('few', [
+      endpoint('signalling', 'https://web.example/', 'verified'),
+      ...hosts.flatMap((host) => [
+        endpoint('media', `turn:${host}.example:3478?transport=udp`, 'verified'),
+        endpoint('media', `stun:${host}.example:3478`, 'verified'),
+      ]),
+    ]);
+  const SILENT: Chapter = fares(/(one|two)\.example/, 'silent');
+  /** One control needed a retransmission. */
+  const UNEASY: Chapter = { seen: [[/stun\.west/, 'late'], ...(SILENT.seen ?? [])] };
+  const stateAfter = (rounds: number, few: Service, chapter = UNEASY) =>
+    of(ending(times(rounds, chapter), { services: [few] }), few).calls.state;
+
+  test('takes a round more to be called blocked than one of two, while a control suffers as well', () => {
+    expect([stateAfter(2, relays('one', 'two')), stateAfter(2, relays('one')), stateAfter(3, relays('one'))]).toEqual([
+      'likely-blocked',
+      'suspected',
+      'likely-blocked',
+    ]);
+  });
+
+  test('takes no more where nobody lost anything', () => {
+    expect(stateAfter(2, relays('one'), SILENT)).toBe('likely-blocked');
+  });
+
+  test('takes no more where it failed rather than fell silent: loss makes no errors', () => {
+    const web = service('web', [endpoint('signalling', 'https://web.example/', 'verified')]);
+    const reset: Chapter = {
+      seen: [
+        [/stun\.west/, 'late'],
+        [/web\.example/, 'reset'],
+      ],
+    };
+    expect(of(ending(times(2, reset), { services: [web] }), web).messages.state).toBe('likely-blocked');
+  });
+});
+
 describe('a service whose relays are all over TLS', () => {
   const web = service('web', [
     endpoint('signalling', 'https://web.example/', 'verified'),
@@ -130,7 +170,7 @@ describe('a service whose relays are all over TLS', () => {
 
   test('is judged by the TCP controls, though no UDP passes', () => {
     const silent: Chapter = { seen: [[/turns:relay\.web/, 'silent'], noUdp] };
-    expect([state([silent]), state([silent, silent])]).toEqual(['suspected', 'likely-blocked']);
+    expect([state([silent]), state(times(3, silent))]).toEqual(['suspected', 'likely-blocked']);
   });
 
   test('is not judged where TCP controls are silent, though UDP ones answer', () => {

@@ -30,11 +30,15 @@ export class Book {
     return this.walks[name] ?? START;
   }
 
-  /** One round's step of a sequential test; null takes none. A failure on a line too bad to judge by is no step, an answer always is. */
-  step(name: string, outcome: Step | null, carrier: Carrier): Walk {
+  /**
+   * One round's step of a sequential test; null takes none. A failure on a line too bad to judge by is no step, an answer always is.
+   *
+   * @param floor P(fail | open) is at least this for a failure of this kind
+   */
+  step(name: string, outcome: Step | null, carrier: Carrier, floor = 0): Walk {
     const p = this.#pOpen[carrier];
     if (outcome === null || (p === null && outcome === 'failed')) return this.walk(name);
-    const next = advance(this.walk(name), outcome, p ?? CAP, this.#at);
+    const next = advance(this.walk(name), outcome, Math.max(floor, p ?? CAP), this.#at);
     this.walks[name] = next;
     return next;
   }

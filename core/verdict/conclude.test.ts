@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_PLANS, type Plans } from '../announce/plans.ts';
 import { conclude } from './conclude.ts';
-import { type Chapter, CONTROLS, ending, MORNING, roundOf, times } from './testing.ts';
+import { type Chapter, CONTROLS, ending, MINUTE, MORNING, roundOf, times } from './testing.ts';
 import { snapshot } from './testing-snapshot.ts';
 
 const OPEN: Chapter = {};
@@ -18,7 +18,7 @@ function concluding(
   } = {},
 ) {
   const { memory: _, ...verdict } = ending(story);
-  const round = roundOf(story.at(-1) ?? OPEN, MORNING + story.length);
+  const round = roundOf(story.at(-1) ?? OPEN, MORNING + (story.length - 1) * (MINUTE / 2));
   const before: Plans = { ...NO_PLANS, ...plans };
   return conclude(
     { round, durationMs: 900, firstWordMs, explained: false, confirm },
@@ -58,12 +58,25 @@ describe('a round leaves', () => {
     expect(plans.quietRounds).toBe(0);
   });
 
+  test.for([
+    { now: 'home', what: 'the same network' },
+    { now: null, what: 'one that cannot be told' },
+  ])('no promise after a move to $what', ({ now }) => {
+    const left = concluding(times(2, { network: now }), { previous: snapshot({ key: 'home' }) });
+    expect(left.snapshot.confirming).toBe(false);
+  });
+
   test('a count of its turn, and none of unfinished rounds', () => {
     expect(concluding([OPEN], { plans: { turn: 4, unfinished: 2 } }).plans).toMatchObject({ turn: 5, unfinished: 0 });
   });
 
   test('a longer quiet time when the network says what it said before', () => {
-    expect(concluding(times(3, OPEN), { plans: { quietRounds: 2 } }).plans.quietRounds).toBe(3);
+    const previous = snapshot({ key: 'home' });
+    expect(concluding(times(3, OPEN), { previous, plans: { quietRounds: 2 } }).plans.quietRounds).toBe(3);
+  });
+
+  test('no quiet time when the network says something new', () => {
+    expect(concluding([OPEN], { plans: { quietRounds: 2 } }).plans.quietRounds).toBe(0);
   });
 
   test('when it first had a word: in its course, else at its end, never when it had none', () => {

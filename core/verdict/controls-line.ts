@@ -1,6 +1,6 @@
 import { hostOf, portOf } from '../catalogue/endpoint.ts';
 import type { Control } from '../catalogue/runtime.ts';
-import { type Loss, NO_LOSS } from '../evidence/line.ts';
+import { type Loss, NO_LOSS, weather } from '../evidence/line.ts';
 import { type Memory, type NetworkMemory, silentRounds } from '../evidence/memory.ts';
 import { QUORUM } from './network-facts.ts';
 import { answered, operators, type Round, wasAsked } from './round.ts';
@@ -22,9 +22,20 @@ export function operatorLoss(
   const speaking = controls.filter(
     (control) => control.kind === kind && wasAsked(round, control.url) && (isAlive(control) || !isNoNews(control.url)),
   );
-  const alive = operators(speaking.filter(isAlive)).size;
+  const alive = speaking.filter(isAlive);
+  const asked = operators(speaking).size;
+  const failed = asked - operators(alive).size;
   // Silence of everybody is not loss: it is judged as a state of the network.
-  return alive === 0 ? NO_LOSS : { asked: operators(speaking).size, failed: operators(speaking).size - alive };
+  if (alive.length === 0) return NO_LOSS;
+  return { asked, failed: failed === 1 && isCalm(alive, round, kind) ? LONE_SILENCE : failed };
+}
+
+/** One operator that is silent while the others answer at once is rather out of order than hit by loss. */
+const LONE_SILENCE = 0.5;
+
+function isCalm(alive: readonly Control[], round: Round, kind: Control['kind']): boolean {
+  const times = alive.map(({ url }) => round.observations.get(url)?.durationMs ?? null);
+  return weather([...times, null], kind === 'stun' ? 'udp' : 'tcp') === 'clean';
 }
 
 /**

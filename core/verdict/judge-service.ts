@@ -1,13 +1,13 @@
 import { transportOf } from '../catalogue/endpoint.ts';
 import type { Endpoint, Service } from '../catalogue/runtime.ts';
-import type { Carrier } from '../evidence/line.ts';
+import { type Carrier, LONE_FLOOR } from '../evidence/line.ts';
 import type { Memory } from '../evidence/memory.ts';
 import { run, standing, stillAnswers, type Walk } from '../evidence/sequential.ts';
 import type { Mechanism } from '../vocabulary.ts';
 import type { Book } from './book.ts';
 import { UDP_WALK } from './network-facts.ts';
 import { type HasVote, type RoleOutcome, roleOutcome } from './roles.ts';
-import { answered, type Round, wasAsked } from './round.ts';
+import { answered, isHint, type Round, wasAsked } from './round.ts';
 import { CALL_RULES, decide, MESSAGE_RULES, type NetworkFacts, type RoleFacts, type ServiceFacts } from './rules.ts';
 import type { EndpointEvidence, ServiceAssessment } from './snapshot.ts';
 import { accuses } from './words.ts';
@@ -33,9 +33,13 @@ export function judgeService(
   const walked = (name: string, outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
     // An outage explains the failure: it is no evidence of blocking. Nor is a failure among silent controls.
     const counts = outcome.kind === 'answered' || (outcome.kind === 'failed' && network.controls[on] && !outage);
-    const slow = outcome.kind === 'answered' && on === 'udp' && isSlow(outcome, network);
+    const slow =
+      outcome.kind === 'answered' &&
+      on === 'udp' &&
+      (isSlow(outcome, network) || isPoor(media, round, network, memory));
     const letter = outcome.kind !== 'answered' ? 'failed' : slow ? 'slow' : 'answered';
-    const walk = book.step(`${id}/${name}`, counts ? letter : null, on);
+    const floor = outcome.kind === 'failed' && outcome.alone && !network.calm ? LONE_FLOOR : 0;
+    const walk = book.step(`${id}/${name}`, counts ? letter : null, on, floor);
     // A light round saves questions to web hosts: what they last said holds as long as the line itself is well.
     const holds =
       outcome.kind === 'spared' && name === 'signalling' && network.controls[on] && stillAnswers(walk, round.at);
@@ -106,7 +110,24 @@ const SLOW_MS = 690;
 const isSlow = ({ fastestMs }: { readonly fastestMs: number }, { roundTripMs, steady }: NetworkFacts): boolean =>
   roundTripMs !== null && steady && fastestMs - roundTripMs > SLOW_MS;
 
-function mostlySlow(walk: Walk): boolean {
-  const last = walk.recent.slice(-3);
+/** A relay that answered so long ago was alive a moment ago: its silence now is loss, and not its end. */
+const MOMENT_MS = 10 * 60_000;
+
+/** Half of the relays that are known to be alive lose packets, while the controls lose none. */
+function isPoor(relays: readonly Endpoint[], round: Round, network: NetworkFacts, memory: Memory): boolean {
+  const { roundTripMs, steady } = network;
+  if (roundTripMs === null || !steady) return false;
+  const heard = relays.flatMap(({ url }) => {
+    const seen = round.observations.get(url);
+    const isAlive = round.at - (memory.answered[url] ?? 0) < MOMENT_MS;
+    return seen && (answered(seen) || (isHint(seen) && isAlive)) ? [seen] : [];
+  });
+  // A name may have to be looked up first, and TURN takes a round trip more than STUN.
+  const troubled = heard.filter((seen) => !answered(seen) || seen.durationMs - 3 * roundTripMs > SLOW_MS);
+  return troubled.length >= 2 && troubled.length * 2 >= heard.length;
+}
+
+function mostlySlow({ recent }: Walk): boolean {
+  const last = recent.slice(-3);
   return last.at(-1) === 'slow' && last.filter((step) => step === 'slow').length >= 2;
 }

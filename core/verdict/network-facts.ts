@@ -1,5 +1,6 @@
 import { transportOf } from '../catalogue/endpoint.ts';
 import type { Control } from '../catalogue/runtime.ts';
+import { areTogether } from '../evidence/line.ts';
 import type { Standing, Step } from '../evidence/sequential.ts';
 import { answered, isHint, LOCAL_CODES, operators, type Round } from './round.ts';
 import type { NetworkFacts } from './rules.ts';
@@ -26,19 +27,27 @@ export function networkFacts(
   const answers = all.filter(answered);
   const group = (kind: ControlGroup['kind']) => groups.find((g) => g.kind === kind);
   const stun = group('stun');
+  const web = group('https');
+  /** How long the controls that answered took, the quickest first. */
+  const times = (wanted: Control['kind']) =>
+    controls
+      .flatMap(({ kind, url }) => (kind === wanted ? (round.observations.get(url) ?? []) : []))
+      .filter(answered)
+      .map(({ durationMs }) => durationMs)
+      .sort((a, b) => a - b);
+  const stunTimes = times('stun');
+  const webTimes = times('https');
+  const [roundTripMs = null] = stunTimes;
 
   const portalUrls = new Set(controls.filter(({ kind }) => kind === 'portal').map(({ url }) => url));
   const beyondPortal = answers.filter(({ url }) => !portalUrls.has(url));
   const udpAnswered = answers.some(({ transport }) => transport === 'udp');
   // The rest of the line must be well: where TCP hardly gets through either, no firewall is needed to explain the silence.
-  const tcp = (group('https')?.operators ?? 0) >= QUORUM && isBrisk(round, controls);
-  const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && beyondPortal.length > 0 && tcp;
+  const hasWebQuorum = (web?.operators ?? 0) >= QUORUM;
+  const tcp = hasWebQuorum && (webTimes[0] ?? 0) <= BRISK_MS;
+  const udpSilent = (stun?.asked ?? 0) >= MIN_STUN_ASKED && tcp;
   const udp = udpAnswered || udpSilent ? stepUdp(udpAnswered ? 'answered' : 'failed') : 'unknown';
 
-  const stunTimes = controls
-    .filter(({ kind, url }) => kind === 'stun' && answered(round.observations.get(url)))
-    .map(({ url }) => round.observations.get(url)?.durationMs ?? 0)
-    .sort((a, b) => a - b);
   return {
     asked: all.some((observation) => answered(observation) || isHint(observation)),
     // Some systems report "offline" while a tunnel carries everything: an answer is better proof.
@@ -46,29 +55,28 @@ export function networkFacts(
     nothingAnswers: answers.length === 0,
     portal: answers.length > 0 && beyondPortal.length === 0,
     webRtcOff: isWebRtcOff(round, controls) && !udpAnswered,
-    controls: { udp: hasUdpQuorum(round, controls, stun), tcp: (group('https')?.operators ?? 0) >= QUORUM },
+    controls: { udp: hasUdpQuorum(round, controls, stun), tcp: hasWebQuorum },
     lossy: { udp: pOpen.udp === null, tcp: pOpen.tcp === null },
     udp,
-    roundTripMs: stunTimes[0] ?? null,
-    steady: stunTimes.length >= 3 && (stunTimes[Math.floor(stunTimes.length / 2)] ?? 0) - (stunTimes[0] ?? 0) < 200,
+    roundTripMs,
+    calm:
+      stun?.asked === stun?.answered &&
+      web?.asked === web?.answered &&
+      areTogether(stunTimes, 'udp') &&
+      areTogether(webTimes, 'tcp'),
+    steady: stunTimes.length >= 3 && (stunTimes[stunTimes.length >> 1] ?? 0) - (roundTripMs ?? 0) < 200,
   };
 }
 
 /** Every STUN control ended in a local cause. */
 function isWebRtcOff(round: Round, controls: readonly Control[]): boolean {
-  const stun = controls.filter(({ kind, url }) => kind === 'stun' && transportOf(url) === 'udp');
+  const stun = controls.filter(({ kind }) => kind === 'stun');
   const seen = stun.flatMap(({ url }) => round.observations.get(url) ?? []);
   return seen.length > 0 && seen.every(({ code }) => code !== undefined && LOCAL_CODES.includes(code));
 }
 
 /** Name, connection, TLS and answer of a healthy line take less, even far away. */
 const BRISK_MS = 2_600;
-
-const isBrisk = (round: Round, controls: readonly Control[]): boolean =>
-  controls.some(({ kind, url }) => {
-    const seen = round.observations.get(url);
-    return kind === 'https' && seen !== undefined && answered(seen) && seen.durationMs <= BRISK_MS;
-  });
 
 /**
  * STUN controls of enough operators answered. Where none did, Chromium may be hiding the answers: then every relay among the controls must

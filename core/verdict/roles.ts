@@ -10,7 +10,12 @@ import { answered, isHint, type Round, sawIPv4, sawStun } from './round.ts';
  */
 export type RoleOutcome =
   | { readonly kind: 'answered'; readonly fastestMs: number }
-  | { readonly kind: 'failed'; readonly mechanism: Mechanism }
+  | {
+      readonly kind: 'failed';
+      readonly mechanism: Mechanism;
+      /** It rests on the silence of a single host. */
+      readonly alone: boolean;
+    }
   /** Silent, and none of them has ever answered here. */
   | { readonly kind: 'unearned' }
   /** Failed at once, as its servers do in every browser: no hint of anything. */
@@ -54,19 +59,25 @@ export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVot
   if (answers.length > 0 && silentRelays.length === 0) {
     return { kind: 'answered', fastestMs: Math.min(...answers.map(({ durationMs }) => durationMs)) };
   }
-  if (silentRelays.length > 0) return { kind: 'failed', mechanism: commonMechanism(silentRelays) };
+  if (silentRelays.length > 0) return failed(silentRelays);
 
   const voters = readable.filter(hasVote);
   const hints = seen(voters).filter(isHint);
   // Every voter must have been heard: one that was not asked might have answered.
   if (hints.length > 0) {
-    return hints.length === voters.length ? { kind: 'failed', mechanism: commonMechanism(hints) } : { kind: 'nothing' };
+    return hints.length === voters.length ? failed(hints) : { kind: 'nothing' };
   }
   const others = readable.filter((endpoint) => isHint(round.observations.get(endpoint.url)));
   if (others.length === 0) return { kind: 'nothing' };
   // One refusal is enough: on a poor line the others may well have been lost.
   return others.some((endpoint) => isRefusal(endpoint, round)) ? { kind: 'refused' } : { kind: 'unearned' };
 }
+
+const failed = (hints: readonly Observation[]): RoleOutcome => ({
+  kind: 'failed',
+  mechanism: commonMechanism(hints),
+  alone: new Set(hints.map(({ url }) => hostOf(url))).size === 1 && hints.every(({ outcome }) => outcome === 'silent'),
+});
 
 /** Fails as this endpoint fails everywhere: at once, at the certificate as far as the browser tells. Silence is another thing. */
 const isRefusal = ({ url, refusesBrowsers }: Endpoint, { observations }: Round): boolean => {
@@ -101,7 +112,7 @@ function relaysBehindAnsweringBindings(endpoints: readonly Endpoint[], round: Ro
 /** The mechanism that all hints agree on, leaving out those that name none; `unknown` when they differ. */
 export function commonMechanism(hints: readonly Observation[]): Mechanism {
   const named = new Set(hints.map(({ mechanism }) => mechanism ?? 'unknown'));
-  if (named.size > 1) named.delete('unknown');
+  named.delete('unknown');
   const [first = 'unknown', ...others] = named;
   return others.length === 0 ? first : 'unknown';
 }

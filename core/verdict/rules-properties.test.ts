@@ -42,6 +42,7 @@ const network: fc.Arbitrary<NetworkFacts> = fc.record({
   lossy: both,
   udp: standing,
   roundTripMs: fc.constant(40),
+  calm: fc.boolean(),
   steady: fc.boolean(),
 });
 const few = fc.integer({ min: 0, max: 3 });

@@ -25,6 +25,8 @@ export interface NetworkFacts {
   readonly udp: Standing;
   /** The fastest STUN control, ms; null when none answered. */
   readonly roundTripMs: number | null;
+  /** Every control that was asked answered at once: no packet was lost, as far as anybody can tell. */
+  readonly calm: boolean;
   /** The STUN controls answered close together: the line lost nothing in this round. */
   readonly steady: boolean;
 }
@@ -49,7 +51,7 @@ export interface RoleFacts {
   readonly standing: Standing;
   /** What this round itself showed. */
   readonly now: 'answered' | 'failed' | 'unearned' | 'refused' | 'nothing';
-  /** It answers, but in most of the latest rounds only after several retransmissions, while the controls needed none. */
+  /** It answers, but in most of the latest rounds packets were lost, while the controls lost none. */
   readonly slow: boolean;
 }
 
@@ -59,11 +61,17 @@ type Row<Id extends string, State extends string, Facts> = readonly [
   when: (facts: Facts, network: NetworkFacts) => boolean,
 ];
 
+/** A table whose ids stay literal types; `as const` would keep its conditions from being changed by mutation testing. */
+const table =
+  <State extends string, Facts>() =>
+  <const Rows extends readonly Row<string, State, Facts>[]>(rows: Rows): Rows =>
+    rows;
+
 const always = () => true;
 const isOffline = (_: unknown, network: NetworkFacts): boolean =>
   !network.online || (network.asked && network.nothingAnswers);
 
-export const MESSAGE_RULES = [
+export const MESSAGE_RULES = table<MessageState, ServiceFacts>()([
   ['messages.retired', 'insufficient', (s) => s.retired],
   // An answer is proof, whatever the controls say.
   [
@@ -84,9 +92,9 @@ export const MESSAGE_RULES = [
   ['messages.untestable', 'insufficient', (s) => s.signalling.now === 'refused'],
   ['messages.unheard', 'insufficient', (s) => s.signalling.now === 'nothing'],
   ['messages.unearned', 'insufficient', always],
-] as const satisfies readonly Row<string, MessageState, ServiceFacts>[];
+]);
 
-export const CALL_RULES = [
+export const CALL_RULES = table<CallState, ServiceFacts>()([
   ['calls.retired', 'retired', (s) => s.retired],
   ['calls.offline', 'insufficient', isOffline],
   ['calls.no-round', 'insufficient', (s) => !s.asked],
@@ -131,7 +139,7 @@ export const CALL_RULES = [
   ['calls.relay-silent-confirming', 'suspected', (s) => s.media.now === 'failed'],
   ['calls.unheard', 'insufficient', (s) => s.media.now === 'nothing'],
   ['calls.unearned', 'insufficient', always],
-] as const satisfies readonly Row<string, CallState, ServiceFacts>[];
+]);
 
 /** Targets may be judged on this carrier: enough controls answered, and the line is good enough. */
 const judged = (network: NetworkFacts, carrier: 'udp' | 'tcp'): boolean =>
@@ -148,7 +156,7 @@ export interface Tally {
   readonly undecided: number;
 }
 
-export const NETWORK_RULES = [
+export const NETWORK_RULES = table<NetworkState, Tally>()([
   ['network.offline', 'offline', isOffline],
   ['network.no-round', 'insufficient', (_, n) => !n.asked],
   ['network.sign-in', 'sign-in-needed', (_, n) => n.portal],
@@ -169,7 +177,7 @@ export const NETWORK_RULES = [
   // Green must not hide a service of which nothing is known.
   ['network.clear', 'clear', (t) => t.clear > 0 && t.undecided === 0],
   ['network.partly-known', 'insufficient', always],
-] as const satisfies readonly Row<string, NetworkState, Tally>[];
+]);
 
 type RowId<Table extends readonly (readonly [string, ...unknown[]])[]> = Table[number][0];
 export type CallRule = RowId<typeof CALL_RULES>;

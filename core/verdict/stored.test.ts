@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EMPTY_MEMORY } from '../evidence/memory.ts';
+import { EMPTY_MEMORY, type Memory } from '../evidence/memory.ts';
 import { NETWORK_STATES } from '../vocabulary.ts';
 import type { Progress, Snapshot } from './snapshot.ts';
 import { isUnderWay, readMemory, readSnapshot } from './stored.ts';
@@ -8,28 +8,31 @@ import { CONTROLS, ending, MINUTE, MORNING, roundOf, times } from './testing.ts'
 import { randomStory } from './testing-random.ts';
 
 const silent = { seen: [[/(relay|star)\.chat/, 'silent']] } as const;
-const { memory, network, services, controls } = ending([{}, ...times(3, silent)]);
-const observations = [...roundOf(silent).observations.values()];
-const SNAPSHOT: Snapshot = {
-  schemaVersion: 1,
-  takenAt: MORNING,
-  durationMs: 2_300,
-  firstWordMs: 410,
-  network,
-  services,
-  controls,
-  controlObservations: observations.filter(({ url }) => CONTROLS.some((control) => control.url === url)),
-  confirming: true,
-  explained: false,
+const lived = () => ending([{}, ...times(3, silent)]);
+const livedSnapshot = (): Snapshot => {
+  const { network, services, controls } = lived();
+  const observations = [...roundOf(silent).observations.values()];
+  return {
+    schemaVersion: 1,
+    takenAt: MORNING,
+    durationMs: 2_300,
+    firstWordMs: 410,
+    network,
+    services,
+    controls,
+    controlObservations: observations.filter(({ url }) => CONTROLS.some((control) => control.url === url)),
+    confirming: true,
+    explained: false,
+  };
 };
-const PROGRESS: Progress = {
+const progress = (): Progress => ({
   roundId: 'a',
   startedAt: MORNING,
   expiresAt: MORNING + MINUTE,
   done: 3,
   total: 20,
-  services,
-};
+  services: lived().services,
+});
 
 const written = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -52,29 +55,31 @@ const pathsOf = (value: unknown, path: readonly string[]): (readonly string[])[]
 
 describe('a stored snapshot', () => {
   test('is read as it was written', () => {
-    expect(readSnapshot(written(SNAPSHOT))).toEqual(SNAPSHOT);
+    const snapshot = livedSnapshot();
+    expect(readSnapshot(written(snapshot))).toEqual(snapshot);
   });
 
-  test.for<{ what: string; stored: unknown }>([
-    { what: 'nothing', stored: null },
-    { what: 'undefined', stored: undefined },
-    { what: 'text', stored: '{"schemaVersion":1}' },
-    { what: 'one of an older version', stored: { ...SNAPSHOT, schemaVersion: 0 } },
-    { what: 'one of a future version', stored: { ...SNAPSHOT, schemaVersion: 2 } },
-    { what: 'one without a version', stored: { ...SNAPSHOT, schemaVersion: undefined } },
-    { what: 'one that was cut off', stored: { schemaVersion: 1, takenAt: MORNING } },
-    { what: 'an unknown state', stored: { ...SNAPSHOT, network: { ...network, state: 'fine' } } },
-    { what: 'an unknown rule', stored: { ...SNAPSHOT, network: { ...network, rule: 'network.fine' } } },
-    { what: 'a count below nothing', stored: { ...SNAPSHOT, network: { ...network, rounds: -1 } } },
-    { what: 'half a round', stored: { ...SNAPSHOT, network: { ...network, rounds: 1.5 } } },
-    { what: 'a time that is none', stored: { ...SNAPSHOT, takenAt: Number.NaN } },
-    { what: 'a list that is none', stored: { ...SNAPSHOT, services: {} } },
+  test.for<{ what: string; stored: (from: Snapshot) => unknown }>([
+    { what: 'nothing', stored: () => null },
+    { what: 'undefined', stored: () => undefined },
+    { what: 'text', stored: () => '{"schemaVersion":1}' },
+    { what: 'one of an older version', stored: (from) => ({ ...from, schemaVersion: 0 }) },
+    { what: 'one of a future version', stored: (from) => ({ ...from, schemaVersion: 2 }) },
+    { what: 'one without a version', stored: (from) => ({ ...from, schemaVersion: undefined }) },
+    { what: 'one that was cut off', stored: () => ({ schemaVersion: 1, takenAt: MORNING }) },
+    { what: 'an unknown state', stored: (from) => ({ ...from, network: { ...from.network, state: 'fine' } }) },
+    { what: 'an unknown rule', stored: (from) => ({ ...from, network: { ...from.network, rule: 'network.fine' } }) },
+    { what: 'a count below nothing', stored: (from) => ({ ...from, network: { ...from.network, rounds: -1 } }) },
+    { what: 'half a round', stored: (from) => ({ ...from, network: { ...from.network, rounds: 1.5 } }) },
+    { what: 'a time that is none', stored: (from) => ({ ...from, takenAt: Number.NaN }) },
+    { what: 'a list that is none', stored: (from) => ({ ...from, services: {} }) },
   ])('is none when it is $what', ({ stored }) => {
-    expect(readSnapshot(stored)).toBeNull();
+    expect(readSnapshot(stored(livedSnapshot()))).toBeNull();
   });
 
   test('drops what it does not know, and keeps the rest', () => {
-    expect(readSnapshot({ ...written(SNAPSHOT), weather: 'fine' })).toEqual(SNAPSHOT);
+    const snapshot = livedSnapshot();
+    expect(readSnapshot({ ...written(snapshot), weather: 'fine' })).toEqual(snapshot);
   });
 
   test('can be anything without harm', () => {
@@ -83,7 +88,7 @@ describe('a stored snapshot', () => {
 
   test('with a damaged part is none, or one that can be shown', () => {
     fc.assert(
-      fc.property(damaged(SNAPSHOT), (stored) => {
+      fc.property(damaged(livedSnapshot()), (stored) => {
         const snapshot = readSnapshot(stored);
         if (snapshot !== null) expect(NETWORK_STATES).toContain(snapshot.network.state);
       }),
@@ -99,12 +104,12 @@ describe('the progress of a round', () => {
     { when: 'when its time is over: its worker was killed', after: MINUTE, shown: false },
     { when: 'before its start, by a clock that went back', after: -1, shown: false },
   ])('is shown $when: $shown', ({ after, shown }) => {
-    expect(isUnderWay(written(PROGRESS), MORNING + after)).toBe(shown);
+    expect(isUnderWay(written(progress()), MORNING + after)).toBe(shown);
   });
 
   test('can be anything without harm', () => {
     fc.assert(fc.property(fc.anything(), (stored) => void expect(isUnderWay(stored, MORNING)).toBe(false)));
-    fc.assert(fc.property(damaged(PROGRESS), (stored) => void isUnderWay(stored, MORNING)));
+    fc.assert(fc.property(damaged(progress()), (stored) => void isUnderWay(stored, MORNING)));
   });
 });
 
@@ -112,35 +117,38 @@ describe('stored memory', () => {
   test('is read as it was written, whatever was lived through', () => {
     fc.assert(
       fc.property(randomStory, (story) => {
-        const lived = ending(story).memory;
-        expect(readMemory(written(lived))).toEqual(lived);
+        const { memory } = ending(story);
+        expect(readMemory(written(memory))).toEqual(memory);
       }),
     );
   });
 
-  test.for<{ what: string; stored: unknown }>([
-    { what: 'nothing', stored: null },
-    { what: 'a list', stored: [] },
-    { what: 'of an older version', stored: { ...memory, schemaVersion: 0 } },
-    { what: 'of a future version', stored: { ...memory, schemaVersion: 2 } },
-    { what: 'without a version', stored: { networks: memory.networks, answered: memory.answered } },
+  test.for<{ what: string; stored: (from: Memory) => unknown }>([
+    { what: 'nothing', stored: () => null },
+    { what: 'a list', stored: () => [] },
+    { what: 'of an older version', stored: (from) => ({ ...from, schemaVersion: 0 }) },
+    { what: 'of a future version', stored: (from) => ({ ...from, schemaVersion: 2 }) },
+    { what: 'without a version', stored: ({ networks, answered }) => ({ networks, answered }) },
   ])('is empty when it is $what', ({ stored }) => {
-    expect(readMemory(stored)).toEqual(EMPTY_MEMORY);
+    expect(readMemory(stored(lived().memory))).toEqual(EMPTY_MEMORY);
   });
 
   test('with a damaged network loses that network, and no other, and no vote', () => {
+    const { memory } = lived();
     const stored = { ...written(memory), networks: { ...written(memory.networks), cafe: { lastRoundAt: 'noon' } } };
     expect(readMemory(stored)).toEqual(memory);
     expect(readMemory({ ...written(memory), networks: 7 })).toEqual({ ...memory, networks: {} });
   });
 
   test('with a damaged vote loses that vote, and no other, and no network', () => {
+    const { memory } = lived();
     const stored = { ...written(memory), answered: { ...memory.answered, 'stun:x.example:1': 'yes' } };
     expect(readMemory(stored)).toEqual(memory);
     expect(readMemory({ ...written(memory), answered: null })).toEqual({ ...memory, answered: {} });
   });
 
   test('with a count of losses that never ends loses that network', () => {
+    const { memory } = lived();
     const endless = { asked: Number.POSITIVE_INFINITY, failed: 0 };
     const home = { ...memory.networks.home, loss: { udp: endless, tcp: endless } };
     expect(readMemory({ ...memory, networks: { home } }).networks).toEqual({});
@@ -152,7 +160,7 @@ describe('stored memory', () => {
 
   test('with any part damaged can be judged by: a round on it gives a verdict', () => {
     fc.assert(
-      fc.property(damaged(memory), (stored) => {
+      fc.property(damaged(lived().memory), (stored) => {
         const { network } = ending([silent], { memory: readMemory(stored) });
         expect(NETWORK_STATES).toContain(network.state);
         expect(Number.isFinite(network.since)).toBe(true);

@@ -34,6 +34,7 @@ export const networkOf = (change: Partial<NetworkFacts> = {}): NetworkFacts => (
   lossy: { udp: false, tcp: false },
   udp: 'open',
   roundTripMs: 40,
+  calm: true,
   steady: true,
   ...change,
 });

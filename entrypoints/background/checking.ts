@@ -111,7 +111,7 @@ export function createChecking(options: CheckingOptions): Checking {
 
   async function round(trigger: Trigger, confirm: boolean, cancelled: AbortSignal): Promise<void> {
     await options.ready();
-    if ((await consentItem.getValue()) === null) return;
+    if (!(await consentItem.getValue())?.agreedAt) return;
     const chosen = await settings();
     if (trigger !== 'asked' && trigger !== 'confirm' && (!chosen.automatic || isMetered())) return;
 
@@ -123,6 +123,8 @@ export function createChecking(options: CheckingOptions): Checking {
     ]);
     const selected = selection(options.services, chosen);
     const at = Date.now();
+    // The clock may be set while a round runs.
+    const began = performance.now();
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(ROUND_MS)]);
     const thoroughness = trigger === 'alarm' ? 'light' : 'full';
     const network = recall(memory, previous?.network.key ?? UNIDENTIFIED, at);
@@ -167,7 +169,7 @@ export function createChecking(options: CheckingOptions): Checking {
       );
       if (cancelled.aborted) return await giveUp();
       const heard = { ...seen, outages };
-      const times = { durationMs: Date.now() - at, firstWordMs: publisher.firstWordMs() };
+      const times = { durationMs: Math.round(performance.now() - began), firstWordMs: publisher.firstWordMs() };
       const judge = (round: Round) => {
         const { memory: remembered, ...verdict } = assess(round, selected, options.controls, memory);
         const ending = { ...times, round, explained: ears !== null, confirm };

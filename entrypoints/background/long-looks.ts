@@ -13,7 +13,7 @@ type Observations = ReadonlyMap<string, Observation>;
 export interface LongLooks {
   /** Puts in what was found about hosts that are silent again on the same network. */
   recall(observations: Observations): Observations;
-  /** Looks at one host of each service that is accused. Resolves to false when nothing more is known then. */
+  /** Looks at one host of each service that is accused. Resolves to false when there was none to look at. */
   look(observations: Observations, services: readonly ServiceAssessment[], salt: string): Promise<boolean>;
 }
 
@@ -30,8 +30,8 @@ export function createLongLooks(controls: readonly Control[]): LongLooks {
     recall: (observations) =>
       new Map(
         [...observations].map(([url, seen]) => {
-          const { depth, mechanism, startedAt = 0 } = found.get(nameOf(observations, url)) ?? {};
-          const isFresh = depth && mechanism && Math.abs(seen.startedAt - startedAt) < FRESH_MS && isVague(seen);
+          const { depth, mechanism, startedAt } = found.get(nameOf(observations, url)) ?? seen;
+          const isFresh = mechanism && Math.abs(seen.startedAt - startedAt) < FRESH_MS && isVague(seen);
           return [url, isFresh ? { ...seen, depth, mechanism } : seen];
         }),
       ),
@@ -44,9 +44,8 @@ export function createLongLooks(controls: readonly Control[]): LongLooks {
       const ice = openIce(salt);
       try {
         const seen = await Promise.all(hosts.map((host) => lookLong(host, ice.ask, ears)));
-        const told = seen.filter(({ mechanism }) => mechanism !== 'unknown');
-        for (const one of told) found.set(nameOf(observations, one.url), one);
-        return told.length > 0;
+        for (const one of seen) found.set(nameOf(observations, one.url), one);
+        return true;
       } finally {
         ears.close();
         await ice.close();

@@ -31,6 +31,7 @@ export function createPublisher(options: {
   // Portals and relays among the controls are asked only where others are silent.
   const controls = plan.controls.filter(({ kind }) => kind === 'stun' || kind === 'https');
   const total = plan.roles.length + controls.length;
+  const began = performance.now();
   let firstWord: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over = false;
@@ -38,7 +39,7 @@ export function createPublisher(options: {
 
   const write = async () => {
     if (over) return;
-    if (firstWord === null && latest.services.length > 0) firstWord = Date.now() - at;
+    if (firstWord === null && latest.services.length > 0) firstWord = Math.round(performance.now() - began);
     await progressItem.setValue({ roundId, startedAt: at, expiresAt: at + lastsMs, total, ...latest });
   };
 

@@ -1,4 +1,5 @@
 import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
+import { CALL_STATES, MESSAGE_STATES, NETWORK_STATES } from '../../core/vocabulary.ts';
 import { getItems } from '../../platform/items.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { consentItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
@@ -23,7 +24,7 @@ export async function readStored(): Promise<Stored> {
     snapshot: readable(snapshot),
     progress,
     settings,
-    agreed: consent !== null,
+    agreed: isAgreement(consent),
   };
 }
 
@@ -31,8 +32,19 @@ export function watchStored(changed: (change: Partial<Stored>) => void): void {
   snapshotItem.watch((snapshot) => changed({ snapshot: readable(snapshot) }));
   progressItem.watch((progress) => changed({ progress }));
   settingsItem.watch((settings) => changed({ settings }));
-  consentItem.watch((consent) => changed({ agreed: consent !== null }));
+  consentItem.watch((consent) => changed({ agreed: isAgreement(consent) }));
 }
 
-/** A record of another version, or a damaged one, is none. */
-const readable = (value: Snapshot | null): Snapshot | null => (value?.schemaVersion === 1 ? value : null);
+/** A damaged agreement is none: the question is put again. */
+const isAgreement = (consent: { readonly agreedAt: number } | null): boolean => Boolean(consent?.agreedAt);
+
+/** A record of another version, or a damaged one, is none. There is no room for the validator here; states without words are looked for. */
+const readable = (value: Snapshot | null): Snapshot | null =>
+  value?.schemaVersion === 1 &&
+  NETWORK_STATES.includes(value.network?.state) &&
+  Array.isArray(value.services) &&
+  value.services.every(
+    (service) => CALL_STATES.includes(service?.calls?.state) && MESSAGE_STATES.includes(service.messages?.state),
+  )
+    ? value
+    : null;

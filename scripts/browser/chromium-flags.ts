@@ -21,13 +21,18 @@ const QUIET = [
 export interface FlagOptions {
   readonly headless: boolean;
   readonly lang?: string | undefined;
+  readonly proxy?: string | undefined;
+  readonly webrtc?: 'off' | undefined;
 }
 
-export const chromiumFlags = ({ headless, lang }: FlagOptions): string[] => [
+export const chromiumFlags = ({ headless, lang, proxy, webrtc }: FlagOptions): string[] => [
   ...NO_QUESTIONS,
   // In a person's window it is their browser. `--test-type` spares them bars about the flags below.
   ...(headless ? QUIET : ['--test-type']),
   ...(mayUseSandbox(headless) ? [] : ['--no-sandbox']),
+  ...(proxy ? [`--proxy-server=http://${proxy}`] : []),
+  // Chromium has no other way to switch it off.
+  ...(webrtc === 'off' ? ['--webrtc-ip-handling-policy=disable_non_proxied_udp'] : []),
   ...(lang ? [`--lang=${lang}`] : []),
 ];
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { chromiumFlags } from './chromium-flags.ts';
 import type { Driver, LaunchOptions, PageSize } from './driver.ts';
@@ -8,11 +7,12 @@ import { BLANK_PAGE, copyExtension, withHostsGranted } from './extension-copy.ts
 import { browserProgram } from './find.ts';
 import { CHROMIUM_KEY } from './identity.ts';
 import type { Places } from './places.ts';
+import { workerStopper } from './stop-workers.ts';
 import { pinToToolbar } from './toolbar.ts';
 import { trustInHome } from './trust.ts';
 
 export async function launchChromium(options: LaunchOptions, places: Places): Promise<Driver> {
-  const { extensionDir, headless = true, caPem, lang, hosts, args = [] } = options;
+  const { extensionDir, headless = true, caPem, proxy, webrtc, lang, hosts, args = [] } = options;
   copyExtension(extensionDir, places.extension, (manifest) => ({
     ...(hosts === 'granted' ? withHostsGranted(manifest) : manifest),
     key: CHROMIUM_KEY,
@@ -28,7 +28,7 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
     pipe: true,
     enableExtensions: true,
     userDataDir: places.profile,
-    args: [...chromiumFlags({ headless, lang }), ...args],
+    args: [...chromiumFlags({ headless, lang, proxy, webrtc }), ...args],
     env: { ...process.env, ...(caPem && { HOME: places.home }), ...(lang && { LANGUAGE: lang }) },
     defaultViewport: null,
   });
@@ -51,11 +51,7 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
     version: await browser.version(),
     origin,
     openPage,
-    async stopWorker() {
-      const extension = (await browser.extensions()).get(id);
-      // A worker that is gone already never confirms its end.
-      for (const worker of (await extension?.workers()) ?? []) await Promise.race([worker.close(), sleep(3_000)]);
-    },
+    stopWorker: workerStopper(() => openPage(BLANK_PAGE)),
     // A headless Chromium answers no permission request, and automation has no handle on it: launch with `hosts: 'granted'`.
     grantHosts: async () => hosts === 'granted',
     ended: ended(browser),

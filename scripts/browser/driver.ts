@@ -12,6 +12,10 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** PEM file of a certificate authority to trust, on top of those that the machine trusts. */
   readonly caPem?: string;
+  /** `host:port` of an HTTP proxy for everything. */
+  readonly proxy?: string;
+  /** As a person, an extension or an administrator can switch it off. */
+  readonly webrtc?: 'off';
   /** Language of the browser, where its language pack is installed. */
   readonly lang?: string;
   /** `granted`: the extension holds its optional host permissions and `webRequest` from the start (Chromium only). */

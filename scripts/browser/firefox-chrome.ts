@@ -10,16 +10,21 @@ interface ChromeScope {
 }
 
 /** By the same call that the idle timer makes; `about:debugging` is one of Firefox's own pages and may make it. */
-export async function stopFirefoxBackground(browser: Browser, extensionId: string): Promise<void> {
-  const page = await load(await browser.newPage(), 'about:debugging');
-  await page.evaluate(
-    (id) =>
-      (globalThis as unknown as ChromeScope).WebExtensionPolicy.getByID(id).extension.terminateBackground({
-        ignoreDevToolsAttached: true,
-      }),
-    extensionId,
-  );
-  await page.close();
+export function backgroundStopper(browser: Browser, extensionId: string): () => Promise<void> {
+  let opened: Promise<Page> | undefined;
+  return async () => {
+    opened ??= browser.newPage().then((page) => load(page, 'about:debugging'));
+    const page = await opened;
+    await page.evaluate(
+      (id) =>
+        (globalThis as unknown as ChromeScope).WebExtensionPolicy.getByID(id).extension.terminateBackground({
+          ignoreDevToolsAttached: true,
+          // Whatever it is doing: no call that is under way keeps it alive.
+          disableResetIdleForTest: true,
+        }),
+      extensionId,
+    );
+  };
 }
 
 interface PermissionsScope {

@@ -44,3 +44,15 @@ export const firefoxPrefs = (extensionId: string, uuid: string): Prefs => ({
   // A click that asks for an optional permission gets it without a prompt.
   'extensions.webextOptionalPermissionPrompts': false,
 });
+
+/** @param proxy `host:port`, for pages and tunnels. */
+export function proxyPrefs(proxy: string): Prefs {
+  const [host = '', port] = proxy.split(':');
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': host,
+    'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': host,
+    'network.proxy.ssl_port': Number(port),
+  };
+}

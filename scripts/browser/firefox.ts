@@ -4,14 +4,14 @@ import { closeOnError, ended, killHard } from './end.ts';
 import { extensionApi } from './extension-api.ts';
 import { BLANK_PAGE, copyExtension } from './extension-copy.ts';
 import { browserProgram } from './find.ts';
-import { grantInFirefox, stopFirefoxBackground } from './firefox-chrome.ts';
-import { firefoxPrefs } from './firefox-prefs.ts';
+import { backgroundStopper, grantInFirefox } from './firefox-chrome.ts';
+import { firefoxPrefs, proxyPrefs } from './firefox-prefs.ts';
 import { FIREFOX_UUID } from './identity.ts';
 import type { Places } from './places.ts';
 import { trustInStore } from './trust.ts';
 
 export async function launchFirefox(options: LaunchOptions, places: Places): Promise<Driver> {
-  const { extensionDir, headless = true, caPem, lang, prefs, args = [] } = options;
+  const { extensionDir, headless = true, caPem, proxy, webrtc, lang, prefs, args = [] } = options;
   const manifest = copyExtension(extensionDir, places.extension, (manifest) => manifest);
   const id = manifest.browser_specific_settings?.gecko?.id;
   if (!id) throw new Error('The extension was not built for Firefox: its manifest names no gecko id.');
@@ -25,6 +25,8 @@ export async function launchFirefox(options: LaunchOptions, places: Places): Pro
     args: ['--remote-allow-system-access', ...args],
     extraPrefsFirefox: {
       ...firefoxPrefs(id, FIREFOX_UUID),
+      ...(proxy && proxyPrefs(proxy)),
+      ...(webrtc === 'off' && { 'media.peerconnection.enabled': false }),
       ...(lang && { 'intl.locale.requested': lang }),
       ...prefs,
     },
@@ -54,7 +56,7 @@ export async function launchFirefox(options: LaunchOptions, places: Places): Pro
     version: await browser.version(),
     origin,
     openPage,
-    stopWorker: () => stopFirefoxBackground(browser, id),
+    stopWorker: backgroundStopper(browser, id),
     grantHosts: () => grantInFirefox(openPage, manifest),
     ended: ended(browser),
     async kill() {
@@ -73,7 +75,8 @@ export async function load(page: Page, address: string, size?: PageSize): Promis
   if (size) await page.setViewport(size);
   page.goto(address, { timeout: 1 }).catch(() => {});
   const deadline = Date.now() + 20_000;
-  const isThere = (address: string) => location.href === address && document.readyState === 'complete';
+  // `about:debugging` goes on to a part of itself as soon as it is there.
+  const isThere = (address: string) => location.href.split('#')[0] === address && document.readyState === 'complete';
   while (!(await page.evaluate(isThere, address).catch(() => false))) {
     if (Date.now() > deadline) throw new Error(`${address} did not load within 20 s.`);
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -19,7 +19,7 @@ export const laneSteps = (): readonly (readonly Step[])[] => [
   ],
   [
     step('build', 'for both browsers', buildBoth),
-    step('size', 'shipped script, gzip', async (print) => checkSizes(print, await ensureBuilt('chrome'))),
+    step('size', 'shipped script, gzip', sizeBoth),
     step('store', "Mozilla's linter on the Firefox build", async (print) =>
       ofExit(await command(print, 'web-ext', ['lint', '--source-dir', await ensureBuilt('firefox'), '--boring'])),
     ),
@@ -52,7 +52,7 @@ const browserStep = (browser: BrowserFamily): Step => ({
 
 const labStep = (browser: BrowserFamily): Step => ({
   ...step(`lab:${browser}`, 'what is said on networks that block', (print) =>
-    ownProgram(print, `lab:${browser}`, ['tests/lab/run.ts', '--browser', browser]),
+    ownProgram(print, `lab:${browser}`, ['tests/lab/run.ts', '--sample', '--browser', browser]),
   ),
   browser,
   hindrance: async () => missing(browser) ?? (await unsupported()),
@@ -64,6 +64,16 @@ async function buildBoth(print: Print): Promise<Tally> {
     print(`built ${outputDir(target)}\n`);
   }
   return { passed: 2, failed: 0, skipped: [] };
+}
+
+async function sizeBoth(print: Print): Promise<Tally> {
+  const tallies: Tally[] = [];
+  for (const target of ['chrome', 'firefox'] as const) {
+    print(`${target}\n`);
+    tallies.push(checkSizes(print, await ensureBuilt(target)));
+  }
+  const sum = (key: 'passed' | 'failed') => tallies.reduce((all, tally) => all + tally[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: [] };
 }
 
 /** A program of this repository that closes with `N passed, N failed`. */

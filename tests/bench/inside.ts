@@ -36,12 +36,13 @@ async function round(start: () => Promise<unknown>): Promise<Done> {
   throw new Error('the round did not end');
 }
 
-/** As when the alarm of the background check rings; the extension is told not to make rounds of its own otherwise. */
+/** Written rather than sent: a change of settings starts rounds of its own. */
+const setAutomatic = async (automatic: boolean) =>
+  driver.storage.set('local', 'settings', { ...(await driver.storage.get<Settings>('local', 'settings')), automatic });
+
+/** As when the alarm of the background check rings. */
 async function ringTheAlarm(): Promise<void> {
-  await driver.storage.set('local', 'settings', {
-    ...(await driver.storage.get<Settings>('local', 'settings')),
-    automatic: true,
-  });
+  await setAutomatic(true);
   const page = await driver.openPage(BLANK_PAGE);
   await page.evaluate(() => {
     const scope = globalThis as unknown as { browser?: Api; chrome: Api };
@@ -82,11 +83,17 @@ async function rest(): Promise<Done> {
   return { durationMs: 0 };
 }
 
-function obey(command: Exclude<Command, { do: 'end' }>): Promise<Done> {
-  if (command.do === 'full') return round(() => driver.sendMessage('checkNow', { confirm: false }));
-  if (command.do === 'light') return round(ringTheAlarm);
-  if (command.do === 'rest') return rest();
-  return ownPatience(command.url);
+function obey(command: Exclude<Command, { readonly do: 'end' }>): Promise<Done> {
+  switch (command.do) {
+    case 'full':
+      return round(() => driver.sendMessage('checkNow', { confirm: false }));
+    case 'light':
+      return round(ringTheAlarm).finally(() => setAutomatic(false));
+    case 'patience':
+      return ownPatience(command.url);
+    case 'rest':
+      return rest();
+  }
 }
 
 await driver.sendMessage('saveSettings', { services: null, automatic: false });

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { must } from '../lab/command.ts';
 import type { Lab } from '../lab/lab.ts';
 import { Session, withProfile } from './session.ts';
 import { heading, line } from './table.ts';
@@ -20,12 +21,12 @@ export async function memory(lab: Lab) {
         running = false;
       });
       while (running) {
-        most = Math.max(most, await extensionMemory(profile));
+        most = Math.max(most, await extensionMemory(lab));
         await sleep(30);
       }
       await session.measure({ do: 'rest' });
       await sleep(IDLE_MS);
-      return { mostBytes: most, restBytes: await extensionMemory(profile) };
+      return { mostBytes: most, restBytes: await extensionMemory(lab) };
     }),
   );
   line('', megabytes(measured.mostBytes), megabytes(measured.restBytes));
@@ -34,21 +35,19 @@ export async function memory(lab: Lab) {
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-/** Proportional set size of the renderer processes that Chromium keeps for extensions, by the profile they belong to. */
-async function extensionMemory(profile: string): Promise<number> {
-  const tree = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+/** Proportional set size of the renderer processes that Chromium keeps for extensions. */
+async function extensionMemory(lab: Lab): Promise<number> {
+  const pids = (await must('ip', ['netns', 'pids', lab.client.namespace])).split('\n').filter(Boolean);
   const read = (path: string): string => {
     try {
       return readFileSync(path, 'utf8');
     } catch {
+      // It has ended meanwhile.
       return '';
     }
   };
-  const kilobytes = tree
-    .filter((pid) => {
-      const args = read(`/proc/${pid}/cmdline`);
-      return args.includes('--extension-process') && read(`/proc/${pid}/environ`).includes(profile);
-    })
+  const kilobytes = pids
+    .filter((pid) => read(`/proc/${pid}/cmdline`).includes('--extension-process'))
     .map((pid) => Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));
   return kilobytes.reduce((sum, kB) => sum + kB * 1024, 0);
 }

@@ -5,13 +5,21 @@ import type { Lab } from '../lab/lab.ts';
 import { folderOf } from '../lab/namespaces.ts';
 import { type Contact, volume } from '../lab/router/traffic.ts';
 
-export type Command =
-  /** A round as "check now" makes it, or as the background does; `services` null is the default selection. */
-  | { readonly do: 'full' | 'light'; readonly services?: readonly string[] | null }
-  | { readonly do: 'patience'; readonly url: string }
-  /** Nothing of the extension stays open; nothing can be measured after it. */
-  | { readonly do: 'rest' }
-  | { readonly do: 'end' };
+export type Command = Round | Patience | Rest | { readonly do: 'end' };
+/** A round as "check now" makes it, or as the background does; `services` null is the default selection. */
+interface Round {
+  readonly do: 'full' | 'light';
+  readonly services?: readonly string[] | null;
+}
+/** How long the browser itself waits for a STUN server. */
+interface Patience {
+  readonly do: 'patience';
+  readonly url: string;
+}
+/** Nothing of the extension stays open; nothing can be measured after it. */
+interface Rest {
+  readonly do: 'rest';
+}
 
 export interface Done {
   readonly durationMs: number;

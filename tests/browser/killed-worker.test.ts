@@ -24,8 +24,7 @@ describe('a background that is killed in the middle of a check', () => {
   });
   afterEach(() => driver.close());
 
-  // Chromium, driven by automation, sometimes does not start a worker again that automation has closed: that run shows nothing.
-  test('loses no earlier result, and starts anew without "checking" left over', { retry: 3 }, async () => {
+  test('loses no earlier result, and starts anew without "checking" left over', async () => {
     await driver.sendMessage('checkNow', { confirm: false });
     await until('the check is under way', isChecking);
     await driver.stopWorker();

@@ -54,31 +54,52 @@ export interface LeafWish {
 
 /** Paths of a leaf for these hosts; made unless it exists. */
 export async function leafFiles({ folder, certificate, key }: Authority, { hosts, expired }: LeafWish): Promise<Leaf> {
-  const name = `${hosts.length === 1 ? hosts[0] : digest(hosts)}${expired ? '.expired' : ''}`;
+  const name = `${hosts.length === 1 ? hosts[0] : digest(hosts)}${expired ? '.ended' : ''}`;
   const path = join(folder, `${name}.pem`);
   const leafKey = join(folder, 'leaf.key');
   if (!existsSync(path)) {
     const fresh = `${path}.${randomUUID()}`;
     const names = hosts.map((host) => `${isIP(host) ? 'IP' : 'DNS'}:${host}`).join(',');
     writeFileSync(`${fresh}.ext`, `subjectAltName=${names}\nextendedKeyUsage=serverAuth\nkeyUsage=digitalSignature\n`);
-    await must('openssl', [
-      ...[
-        'x509',
-        '-new',
-        '-subj',
-        `/CN=${(hosts[0] ?? 'lab').slice(0, 60)}`,
-        '-force_pubkey',
-        join(folder, 'leaf.pub'),
-      ],
-      ...['-CA', certificate, '-CAkey', key, '-extfile', `${fresh}.ext`],
-      // -1 is the one negative number of days that openssl takes: it ended yesterday.
-      ...(expired ? ['-days', '-1'] : YEARS),
-      ...['-out', fresh],
-    ]);
+    const subject = ['-subj', `/CN=${(hosts[0] ?? 'lab').slice(0, 60)}`];
+    if (expired) await signForThePast({ certificate, key }, leafKey, subject, fresh);
+    else {
+      await must('openssl', [
+        ...['x509', '-new', ...subject, '-force_pubkey', join(folder, 'leaf.pub')],
+        ...['-CA', certificate, '-CAkey', key, '-extfile', `${fresh}.ext`, ...YEARS, '-out', fresh],
+      ]);
+    }
     rmSync(`${fresh}.ext`);
     renameSync(fresh, path);
   }
   return { certificate: path, key: leafKey };
+}
+
+/**
+ * A certificate that ended long ago. Only `openssl ca` can put its beginning into the past; one that ends before it begins is no expired
+ * certificate but a broken one, and Firefox says so.
+ */
+async function signForThePast(
+  { certificate, key }: Pick<Authority, 'certificate' | 'key'>,
+  leafKey: string,
+  subject: readonly string[],
+  fresh: string,
+): Promise<void> {
+  const work = mkdtempSync(`${fresh}.`);
+  const config = join(work, 'config');
+  const index = join(work, 'index');
+  const request = join(work, 'request');
+  writeFileSync(index, '');
+  writeFileSync(
+    config,
+    `[ca]\ndefault_ca=lab\n[lab]\ndatabase=${index}\nnew_certs_dir=${work}\nrand_serial=yes\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n`,
+  );
+  await must('openssl', ['req', '-new', '-key', leafKey, ...subject, '-out', request]);
+  await must('openssl', [
+    ...['ca', '-batch', '-notext', '-config', config, '-cert', certificate, '-keyfile', key, '-in', request],
+    ...['-extfile', `${fresh}.ext`, '-startdate', '20240101000000Z', '-enddate', '20250101000000Z', '-out', fresh],
+  ]);
+  rmSync(work, { recursive: true });
 }
 
 const digest = (hosts: readonly string[]) => createHash('sha256').update(hosts.join()).digest('hex').slice(0, 16);

@@ -1,11 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Exit } from './addresses.ts';
 import { authority, makeLeaves } from './certificates.ts';
 import { Client } from './client.ts';
-import { must } from './command.ts';
 import type { Fault } from './faults/fault.ts';
-import { CLIENT_DEVICE, type Link } from './link/link.ts';
+import { CLIENT_DEVICE, type Link, TUNNEL_DEVICE } from './link/link.ts';
 import { type Namespaces, newNamespaces, removeLeftovers, removeNamespace } from './namespaces.ts';
-import { buildNetwork, wayOut } from './network.ts';
+import { type Attachment, attach, buildNetwork } from './network.ts';
 import { type Hits, RouterRules } from './router/rules.ts';
 import { type Contact, contacts, forgetContacts } from './router/traffic.ts';
 import { mannersByHost } from './world/peculiar.ts';
@@ -24,6 +24,7 @@ export class Lab {
   readonly #link: Link;
   readonly #servers: Servers;
   #faults: readonly Fault[] = [];
+  #attached: Attachment = { device: CLIENT_DEVICE, plugged: true, families: 'ipv4' };
 
   private constructor(spaces: Namespaces, authority: string, rules: RouterRules, link: Link, servers: Servers) {
     this.client = new Client(spaces.client, authority);
@@ -62,7 +63,11 @@ export class Lab {
     await this.#rules.apply(faults);
     await this.#servers.set(faults.reduce(worsen, HEALTHY));
     await this.#link.set(Object.assign({}, ...faults.map(({ line }) => line)));
-    await this.#plug(!faults.some(({ unplugged }) => unplugged));
+    await this.#attach({
+      device: faults.some(({ tunnel }) => tunnel) ? TUNNEL_DEVICE : CLIENT_DEVICE,
+      plugged: !faults.some(({ unplugged }) => unplugged),
+      families: faults.find(({ families }) => families)?.families ?? 'ipv4',
+    });
   }
 
   /** An open network, seen from the first exit, with nothing remembered. */
@@ -108,9 +113,11 @@ export class Lab {
     takeDown(this.#spaces);
   }
 
-  async #plug(plugged: boolean): Promise<void> {
-    await must('ip', ['-n', this.#spaces.client, 'link', 'set', CLIENT_DEVICE, plugged ? 'up' : 'down']);
-    if (plugged) await wayOut(this.#spaces.client);
+  async #attach(to: Attachment): Promise<void> {
+    // Setting what is set already would be news of a network change to a browser.
+    if (isDeepStrictEqual(to, this.#attached)) return;
+    await attach(this.#spaces.client, to, this.#attached);
+    this.#attached = to;
   }
 }
 
@@ -132,6 +139,7 @@ function worsen(state: WorldState, { world }: Fault): WorldState {
     dns: { ...state.dns, ...world?.dns },
     dnsDelayMs: world?.dnsDelayMs ?? state.dnsDelayMs,
     web,
+    ipv6: world?.ipv6 ?? state.ipv6,
     outages: [...state.outages, ...(world?.outages ?? [])],
   };
 }

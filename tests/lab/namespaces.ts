@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNow } from './command.ts';
@@ -40,11 +40,26 @@ const list = (folder: string): string[] => {
   }
 };
 
+/** Every process inside the namespace. */
+export function processesIn(name: string): number[] {
+  const inode = (path: string) => statSync(path, { throwIfNoEntry: false })?.ino;
+  const own = inode(`/run/netns/${name}`);
+  if (own === undefined) return [];
+  return list('/proc').flatMap((entry) => {
+    try {
+      return /^\d+$/.test(entry) && inode(`/proc/${entry}/ns/net`) === own ? [Number(entry)] : [];
+    } catch {
+      // It is ending.
+      return [];
+    }
+  });
+}
+
 /** Ends every process inside the namespace, and none elsewhere. */
 export function endProcesses(name: string): void {
-  for (const pid of runNow('ip', ['netns', 'pids', name]).split('\n').filter(Boolean)) {
+  for (const pid of processesIn(name)) {
     try {
-      process.kill(Number(pid), 'SIGKILL');
+      process.kill(pid, 'SIGKILL');
     } catch {
       // It ended by itself.
     }

@@ -1,10 +1,18 @@
 import { parseArgs } from 'node:util';
+import { besides } from './beside/beside.ts';
+import type { Answer } from './beside/claim.ts';
+import { scoreAll } from './beside/score.ts';
 import { type Lab, withLab } from './lab.ts';
 import { BROWSERS, type Performance, perform } from './perform.ts';
+import { REPORT_FOLDER, writeReport } from './report/files.ts';
+import { demandLine } from './report/markdown.ts';
+import type { Outcome, Played } from './report/outcome.ts';
+import { reportOn } from './report/report.ts';
+import { SAMPLE } from './sample.ts';
 import { type Scenario, scenario, scenarioNames } from './scenario.ts';
 import { unsupported } from './supported.ts';
 
-/** `node tests/lab/run.ts [--browser chromium|firefox] [--jobs N] [--list] [scenario …]`: everything in both browsers unless told. */
+/** `npm run lab -- [options] [scenario …]`: everything in both browsers unless told. See README.md. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -12,13 +20,20 @@ const { values, positionals } = parseArgs({
     /** Labs that work side by side; most of a scenario's time is waiting for silence. */
     jobs: { type: 'string', default: '2' },
     list: { type: 'boolean', default: false },
+    /** Some of each family, as the tests do. */
+    sample: { type: 'boolean', default: false },
+    /** Ask on the same networks what people would use instead. */
+    beside: { type: 'boolean', default: false },
+    /** Folder for the report. */
+    report: { type: 'string', default: REPORT_FOLDER },
   },
 });
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const names = positionals.length > 0 ? positionals : scenarioNames();
+  const some = values.sample ? SAMPLE : positionals;
+  const names = some.length > 0 ? some : scenarioNames();
   // Wrong names are found before anything is built.
   const scenarios = await Promise.all(names.map(async (name) => ({ name, scenario: await scenario(name) })));
   if (values.list) {
@@ -29,34 +44,61 @@ async function main(): Promise<number> {
   if (browsers.length === 0) throw new Error(`--browser takes ${BROWSERS.join(' or ')}`);
 
   const reason = await unsupported();
-  if (reason !== null) console.log(`skipped: ${reason}`);
+  if (reason !== null) {
+    console.log(`skipped: ${reason}\n\n0 passed, 0 failed`);
+    return 0;
+  }
   const queue = scenarios.flatMap((one) => browsers.map((browser) => ({ ...one, browser })));
-  const outcomes = reason === null ? await playAll(queue, Number(values.jobs)) : [];
-  const failed = outcomes.filter((passed) => !passed).length;
-  console.log(`\n${outcomes.length - failed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+  const answers: Answer[] = [];
+  const afterwards = async (lab: Lab, performance: Performance, last: Played) => {
+    if (!values.beside) return;
+    const withoutBrowser = performance.browser === browsers[0];
+    // Whole or not at all, so that all methods are counted on the same networks.
+    const asked = besides(lab, performance, last, { withoutBrowser });
+    answers.push(...(await asked.catch((error: unknown) => toldApart(performance, error))));
+  };
+  const outcomes = await playAll(queue, Number(values.jobs), afterwards);
+  const whole = some.length === 0;
+  const beside = values.beside && { beside: scoreAll(answers) };
+  const report = reportOn(outcomes, { takenAt: new Date(), whole, ...beside });
+  console.log(`\nreport: ${writeReport(values.report, report)}`);
+  const unmet = report.demands.filter(({ met }) => !met);
+  for (const demand of unmet) console.log(`not met: ${demandLine(demand)}`);
+  console.log(`\n${report.counts.passed} passed, ${report.counts.failed} failed`);
+  return report.counts.failed > 0 || (whole && unmet.length > 0) ? 1 : 0;
 }
 
+/** That another method could not be run is no failure of a scenario. */
+function toldApart({ name, browser }: Performance, error: unknown): [] {
+  console.log(`beside   ${name} (${browser}) is left out: ${error instanceof Error ? error.message : error}`);
+  return [];
+}
+
+type Afterwards = (lab: Lab, performance: Performance, last: Played) => Promise<void>;
+
 /** Each job has a lab of its own, and takes the next performance when it is free. */
-async function playAll(queue: Performance[], jobs: number): Promise<boolean[]> {
-  const outcomes: boolean[] = [];
+async function playAll(queue: Performance[], jobs: number, afterwards: Afterwards): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
   const work = async (lab: Lab) => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      if (!needsLine(next.scenario) || lab.adjustableLine) outcomes.push(await playOne(lab, next));
-      else console.log(`skipped  ${next.name} (${next.browser}): without a C compiler the line cannot be made worse`);
-    }
+    for (let next = queue.shift(); next; next = queue.shift()) outcomes.push(await playOne(lab, next, afterwards));
   };
   await Promise.all(Array.from({ length: Math.min(jobs, queue.length) }, () => withLab(work)));
   return outcomes;
 }
 
-async function playOne(lab: Lab, performance: Performance): Promise<boolean> {
+async function playOne(lab: Lab, performance: Performance, afterwards: Afterwards): Promise<Outcome> {
+  const { name, browser, scenario } = performance;
+  if (needsLine(scenario) && !lab.adjustableLine) {
+    console.log(`skipped  ${name} (${browser}): without a C compiler the line cannot be made worse`);
+    return { ...performance, result: 'skipped', wrong: [], seconds: 0, played: [] };
+  }
   const began = Date.now();
-  const wrong = await perform(lab, performance);
-  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  const { wrong, played } = await perform(lab, performance, (last) => afterwards(lab, performance, last));
+  const seconds = (Date.now() - began) / 1000;
+  const result = wrong.length === 0 ? 'passed' : 'failed';
   const verdict = wrong.length === 0 ? 'passed' : 'FAILED';
-  console.log([`${verdict}  ${performance.name} (${performance.browser}, ${seconds} s)`, ...wrong].join('\n        '));
-  return wrong.length === 0;
+  console.log([`${verdict}  ${name} (${browser}, ${seconds.toFixed(1)} s)`, ...wrong].join('\n        '));
+  return { ...performance, result, wrong, seconds, played };
 }
 
 function needsLine({ phases }: Scenario): boolean {

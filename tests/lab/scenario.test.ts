@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serviceRecords } from '../../core/catalogue/files.ts';
-import { type Scenario, scenario, scenarioNames } from './scenario.ts';
+import { SAMPLE } from './sample.ts';
+import { FAMILIES, type Scenario, scenario, scenarioNames } from './scenario.ts';
 
 const known = serviceRecords().map(({ id }) => id);
 const all = await Promise.all(
@@ -25,4 +26,10 @@ describe.each(all)('scenario %s', (_, { says, services, phases }) => {
 it('has no scenario of which another one says the same', () => {
   const sentences = all.map(([, { says }]) => says);
   expect(new Set(sentences).size).toBe(sentences.length);
+});
+
+it('plays only scenarios that there are in every run of the tests, and some of each family', () => {
+  const played = all.filter(([name]) => SAMPLE.includes(name));
+  expect(played.map(([name]) => name)).toEqual([...SAMPLE].sort());
+  expect(new Set(played.map(([, { family }]) => family))).toEqual(new Set(FAMILIES));
 });

@@ -24,6 +24,8 @@ export const FAMILIES = ['how', 'whom', 'line', 'not-blocking', 'in-time'] as co
 export interface Phase {
   /** What the network does; nothing means an open network. */
   readonly faults: readonly Fault[];
+  /** Changes while the check is under way, in order. */
+  readonly during?: readonly Change[];
   /** What is really so, whatever is said of it. Without it everything is open. */
   readonly truth?: Truth;
   /** Rounds that the check makes … */
@@ -32,8 +34,26 @@ export interface Phase {
   readonly spacing?: number;
   /** The public address that the client has. */
   readonly exit?: Exit;
+  /** What the browser itself is told. */
+  readonly browserWith?: BrowserWith;
+  /** Since the phase before, the machine's clock has jumped: forward, or back where this is negative. */
+  readonly clock?: { readonly days: number };
+  /** The machine is overloaded: its programs run only this share of the time, from the start of the browser on. */
+  readonly strained?: { readonly share: number };
   /** What must be said after the last round. */
   readonly expect: Expectation;
+}
+
+/** `no-webrtc`: the person, or whoever looks after the browser, has switched WebRTC off. `proxy`: the browser uses the lab's HTTP proxy. */
+export type BrowserWith = 'no-webrtc' | 'proxy';
+
+/** What it does not name stays as it is. */
+export interface Change {
+  /** From the start of the first round. */
+  readonly afterMs: number;
+  /** These replace all that were there. */
+  readonly faults?: readonly Fault[];
+  readonly exit?: Exit;
 }
 
 /** Holds for `services` by id, and `others` for those that are not named; what is left out is open. */

@@ -1,5 +1,6 @@
 import { withLab } from './lab.ts';
 import { goInside } from './self-check/inside.ts';
+import { ipv6Statements } from './self-check/ipv6.ts';
 import { lifeStatements } from './self-check/life.ts';
 import { networkStatements } from './self-check/network.ts';
 import type { Statement } from './self-check/statement.ts';
@@ -25,7 +26,11 @@ if (reason !== null) {
 }
 const failed = await withLab(async (lab) => {
   const inside = goInside(lab.client);
-  const count = await prove([...networkStatements(lab, inside), ...lifeStatements(lab, inside)]);
+  const count = await prove([
+    ...networkStatements(lab, inside),
+    ...ipv6Statements(lab, inside),
+    ...lifeStatements(lab, inside),
+  ]);
   inside.end();
   return count;
 });

@@ -1,4 +1,5 @@
 import type { Line } from '../link/link.ts';
+import type { Families } from '../network.ts';
 import type { WorldState } from '../world/state.ts';
 
 /**
@@ -15,10 +16,16 @@ export interface Fault {
   readonly line?: Line;
   /** The client's cable is pulled. */
   readonly unplugged?: true;
+  /** The client's addresses; IPv4 alone unless said. */
+  readonly families?: Families;
+  /** The client's way out looks like a tunnel of a VPN. */
+  readonly tunnel?: true;
 }
 
 export interface Rule {
   /** nftables expression; packets from the client come in by `lan0`. */
   readonly match: string;
   readonly action: string;
+  /** Of this family alone. Else it is written for IPv4, and holds for IPv6 as well. */
+  readonly family?: 4 | 6;
 }

@@ -5,10 +5,10 @@ import { addresses, relayPorts, type Target } from './targets.ts';
 /** What middleboxes do to packets. All of it happens in the router, where a drop is silence; the client's own kernel knows nothing. */
 
 /** To the target (everybody when none is given), in the direction of the question. */
-const to = (target: Target | undefined): string => (target ? `ip daddr ${addresses(target)} ` : '');
+export const to = (target: Target | undefined): string => (target ? `ip daddr ${addresses(target)} ` : '');
 const whom = (target: Target | undefined): string => target?.says ?? 'everybody';
 const DNS = `ip daddr ${RESOLVER} meta l4proto { tcp, udp } th dport 53`;
-const fault = (says: string, ...forward: Rule[]): Fault => ({ says, forward });
+export const fault = (says: string, ...forward: Rule[]): Fault => ({ says, forward });
 
 /** Silence over UDP for the target only. */
 export const dropUdp = (target: Target): Fault =>
@@ -61,7 +61,7 @@ export const dropSni = (target: Target): Fault =>
   fault(`TLS greetings to ${target.says} are dropped`, { match: greetingTo(target), action: 'drop' });
 
 /** TLS record type 22 (handshake) with message type 1 (ClientHello). */
-const greetingTo = (target: Target) => `iifname lan0 ${to(target)}meta l4proto tcp @ih,0,8 0x16 @ih,40,8 0x01`;
+export const greetingTo = (target: Target) => `iifname lan0 ${to(target)}meta l4proto tcp @ih,0,8 0x16 @ih,40,8 0x01`;
 
 /** The client's greeting passes, and the server's does not. */
 export const dropServerHello = (target: Target): Fault =>
@@ -70,20 +70,43 @@ export const dropServerHello = (target: Target): Fault =>
     action: 'drop',
   });
 
+type IcmpType = 'admin-prohibited' | 'host-unreachable' | 'port-unreachable';
+
 /** The router says that it may not pass the packet on. */
-export const rejectIcmp = (
-  target: Target,
-  type: 'admin-prohibited' | 'host-unreachable' | 'port-unreachable' = 'admin-prohibited',
-): Fault =>
+export const rejectIcmp = (target: Target, type: IcmpType = 'admin-prohibited'): Fault =>
   fault(`${target.says}: the router answers ${type}`, {
     match: `iifname lan0 ${to(target)}`,
     action: `reject with icmp type ${type}`,
   });
 
-/** STUN is known by its magic cookie (RFC 8489, section 5), whatever the port. */
-export const dropStun = (target?: Target): Fault =>
-  fault(`STUN to ${whom(target)} is dropped`, {
-    match: `iifname lan0 ${to(target)}meta l4proto udp @th,96,32 0x2112A442`,
+/** The same for UDP alone. */
+export const rejectUdp = (target: Target, type: IcmpType = 'port-unreachable'): Fault =>
+  fault(`UDP to ${target.says}: the router answers ${type}`, {
+    match: `iifname lan0 ${to(target)}meta l4proto udp`,
+    action: `reject with icmp type ${type}`,
+  });
+
+/** One port, for everybody. */
+export const dropPort = (port: number, protocol: 'udp' | 'tcp' = 'udp'): Fault =>
+  fault(`${protocol.toUpperCase()} to port ${port} is dropped`, {
+    match: `iifname lan0 ${protocol} dport ${port}`,
+    action: 'drop',
+  });
+
+/** Payloads of more bytes than this are dropped, each way: a STUN Binding is small, an answer of TURN or a DTLS certificate is not. */
+export const dropLargeUdp = (target: Target, bytes: number): Fault =>
+  fault(
+    `UDP of more than ${bytes} bytes to and from ${target.says} is dropped`,
+    { match: `iifname lan0 ${to(target)}udp length > ${bytes + 8}`, action: 'drop' },
+    { match: `oifname lan0 ip saddr ${addresses(target)} udp length > ${bytes + 8}`, action: 'drop' },
+  );
+
+const METHODS = { Binding: '0x0001', Allocate: '0x0003' } as const;
+
+/** STUN is known by its magic cookie (RFC 8489, section 5), whatever the port; its first two bytes say which request it is. */
+export const dropStun = (target?: Target, method?: keyof typeof METHODS): Fault =>
+  fault(`STUN${method ? ` ${method}` : ''} to ${whom(target)} is dropped`, {
+    match: `iifname lan0 ${to(target)}meta l4proto udp @th,96,32 0x2112A442${method ? ` @th,64,16 ${METHODS[method]}` : ''}`,
     action: 'drop',
   });
 

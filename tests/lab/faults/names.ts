@@ -1,4 +1,5 @@
-import { IMPOSTOR } from '../addresses.ts';
+import { BLOCK_PAGE, IMPOSTOR, NOWHERE } from '../addresses.ts';
+import { addressOf } from '../world/plan.ts';
 import type { DnsFault } from '../world/state.ts';
 import type { Fault } from './fault.ts';
 import type { Target } from './targets.ts';
@@ -15,6 +16,13 @@ const dns = (target: Target, says: string, answer: DnsFault['answer']): Fault =>
 /** By default the forged address is a private one, and a server with a valid certificate answers there. */
 export const poisonDns = (target: Target, address: string = IMPOSTOR): Fault =>
   dns(target, `the resolver answers ${address}`, { addresses: [address] });
+
+/** The address of another host, which answers there as itself. */
+export const poisonToHost = (target: Target, other: string): Fault => poisonDns(target, addressOf(other));
+/** The operator's block page, at a public address. */
+export const poisonToBlockPage = (target: Target): Fault => poisonDns(target, BLOCK_PAGE);
+/** A public address where nobody answers. */
+export const poisonToNowhere = (target: Target): Fault => poisonDns(target, NOWHERE);
 
 export const hideName = (target: Target): Fault => dns(target, 'the resolver knows no such name', 'missing');
 export const breakName = (target: Target): Fault => dns(target, 'the resolver fails', 'broken');

@@ -1,6 +1,7 @@
 import { BLOCK_PAGE, ROUTER, WORLD_TO_ROUTER } from '../addresses.ts';
-import type { WebFault } from '../world/state.ts';
+import type { Hostility, WebFault } from '../world/state.ts';
 import { PORTAL_PORTS } from '../world/web.ts';
+import { BLOCK_PAGE_NAME } from '../world/zone.ts';
 import type { Fault } from './fault.ts';
 import { dropAllUdp, silence } from './filters.ts';
 import { addresses, allOf, type Target } from './targets.ts';
@@ -18,6 +19,25 @@ export const badCertificate = (target: Target, certificate: 'untrusted' | 'expir
 /** A valid answer that refuses. */
 export const answerStatus = (target: Target, status: number, body = ''): Fault =>
   web(target, `answers ${status}`, { status, body });
+
+/** A valid answer that says why it refuses, as some operators' pages do. */
+export const refusalPage = (target: Target, status: 403 | 451): Fault =>
+  answerStatus(target, status, '<!doctype html><title>Forbidden</title><h1>Access to this service is not allowed</h1>');
+
+/** A valid answer that leads to the operator's block page; over HTTPS nobody trusts that page's certificate. */
+export const redirectToBlockPage = (target: Target, scheme: 'http' | 'https' = 'http'): Fault =>
+  web(target, `redirects to the block page over ${scheme}`, { location: `${scheme}://${BLOCK_PAGE_NAME}/` });
+
+/** More redirects than any browser follows. */
+export const redirectLoop = (target: Target, loops = 50): Fault =>
+  web(target, `redirects to itself ${loops} times`, { loops });
+
+export const hostileAnswer = (target: Target, hostile: Hostility): Fault =>
+  web(target, `the answer is hostile (${hostile})`, { hostile });
+
+/** The connection comes up, and the TLS greeting meets its orderly end. */
+export const closeOnGreeting = (target: Target): Fault =>
+  web(target, 'ends the connection when greeted', { closes: true });
 
 /** Takes the connection, and never speaks. */
 export const muteServer = (target: Target): Fault =>

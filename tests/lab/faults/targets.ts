@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { controls, serviceRecords } from '../../../core/catalogue/files.ts';
+import { hostsBeside } from '../beside/hosts.ts';
 import { addressOf, plan } from '../world/plan.ts';
 
 /** Whom a fault is meant for: hosts, by the words of the catalogue. Each has its own address, so that nobody else is hit. */
@@ -11,6 +12,9 @@ export interface Target {
 export const target = (says: string, hosts: Iterable<string>): Target => ({ says, hosts: [...new Set(hosts)] });
 export const host = (...names: string[]): Target => target(names.join(', '), names);
 
+/** Address ranges such as `31.13.64.0/18`: all of a provider, and whoever else lives there. */
+export const range = (...ranges: string[]): Target => target(ranges.join(', '), ranges);
+
 type Role = 'signalling' | 'call-setup' | 'media';
 
 function hostsOf(ids: readonly string[], wanted: (url: string, role: string) => boolean): string[] {
@@ -18,7 +22,10 @@ function hostsOf(ids: readonly string[], wanted: (url: string, role: string) => 
   return ids.flatMap((id) => {
     const service = known.find((record) => record.id === id);
     if (!service) throw new Error(`${id} is not a service of the catalogue`);
-    return service.endpoints.filter(({ url, role }) => wanted(url, role)).map(({ url }) => urlHost(url));
+    const beside = hostsBeside(id).map(({ url }) => ({ url, role: 'signalling' }));
+    return [...service.endpoints, ...beside]
+      .filter(({ url, role }) => wanted(url, role))
+      .map(({ url }) => urlHost(url));
   });
 }
 
@@ -59,6 +66,6 @@ export const relayPorts = ({ hosts }: Target): number[] => [
   ...new Set(plan().relays.flatMap((relay) => (hosts.includes(relay.host) ? [relay.port] : []))),
 ];
 
-/** nftables set of the target's addresses. A host may be an address of its own, that no name in the catalogue has. */
+/** nftables set of the target's addresses. A host may be an address or a range of its own, that no name in the catalogue has. */
 export const addresses = ({ hosts }: Target): string =>
-  `{ ${hosts.map((name) => (isIPv4(name) ? name : addressOf(name))).join(', ')} }`;
+  `{ ${hosts.map((name) => (isIPv4(name.split('/')[0] ?? '') ? name : addressOf(name))).join(', ')} }`;

@@ -65,7 +65,10 @@ static void take(struct direction *d) {
     int length = (int)read(d->from, full ? spare : f->bytes, FRAME);
     if (length <= 0) return;
     /* Neighbour discovery is the local cable's business: losing it would only add seconds that no real line adds. */
-    int arp = length > 13 && !full && f->bytes[12] == 0x08 && f->bytes[13] == 0x06;
+    unsigned char *b = f->bytes;
+    int arp = length > 13 && !full && b[12] == 0x08 && b[13] == 0x06;
+    /* In IPv6 it is an ICMPv6 message of type 135 or 136. */
+    if (length > 54 && !full && b[12] == 0x86 && b[13] == 0xdd && b[20] == 58 && (b[54] == 135 || b[54] == 136)) arp = 1;
     double lost = chance(d) * 100, spread = chance(d);
     if (full || (!arp && lost < loss_percent)) continue;
     uint64_t at = now();

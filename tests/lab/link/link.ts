@@ -28,6 +28,8 @@ export interface Link {
 
 /** Name of the device at each end, whichever way they are joined. An Ethernet name, or browsers would take the line for a VPN. */
 export const CLIENT_DEVICE = 'eth0';
+/** A name by which they do. */
+export const TUNNEL_DEVICE = 'tun0';
 export const ROUTER_DEVICE = 'lan0';
 
 export async function joinByLink({ client, router }: Namespaces): Promise<Link> {

@@ -1,27 +1,34 @@
-import { CLIENT, EXITS, type Exit } from '../addresses.ts';
+import { AWAY_6, addressesOf, CLIENT, CLIENT_6, EXITS, type Exit } from '../addresses.ts';
 import { must } from '../command.ts';
 import type { Fault, Rule } from '../faults/fault.ts';
+import { toIpv6 } from './twin-rules.ts';
 
 /** The router's kernel: it counts, applies faults, and gives the client its public address. */
 
-const BASE = `table ip lab {
-  set asked { type ipv4_addr . inet_proto . inet_service; flags dynamic; counter; size 16384; }
-  set answered { type ipv4_addr . inet_proto . inet_service; flags dynamic; counter; size 16384; }
+const base = (family: Family) => `table ${family} lab {
+  set asked { type ${TYPES[family]} . inet_proto . inet_service; flags dynamic; counter; size 16384; }
+  set answered { type ${TYPES[family]} . inet_proto . inet_service; flags dynamic; counter; size 16384; }
+  # Addresses whose packets are dropped for a while: residual blocking.
+  set blamed { type ${TYPES[family]}; flags dynamic, timeout; timeout 1m; }
   # What the client meant, before any fault or translation …
   chain outward {
     type filter hook prerouting priority -300;
-    iifname lan0 meta l4proto { tcp, udp } update @asked { ip daddr . meta l4proto . th dport counter }
+    iifname lan0 meta l4proto { tcp, udp } update @asked { ${family} daddr . meta l4proto . th dport counter }
   }
   # … and what it got, after them all.
   chain homeward {
     type filter hook postrouting priority 300;
-    oifname lan0 meta l4proto { tcp, udp } update @answered { ip saddr . meta l4proto . th sport counter }
+    oifname lan0 meta l4proto { tcp, udp } update @answered { ${family} saddr . meta l4proto . th sport counter }
   }
   chain divert { type nat hook prerouting priority dstnat; }
   chain moved { type filter hook forward priority -10; }
   chain faults { type filter hook forward priority 0; }
   chain leaving { type nat hook postrouting priority srcnat; }
 }`;
+
+const TYPES = { ip: 'ipv4_addr', ip6: 'ipv6_addr' } as const;
+type Family = keyof typeof TYPES;
+const FAMILIES: readonly Family[] = ['ip', 'ip6'];
 
 /** Times a rule of the fault was hit. */
 export interface Hits {
@@ -44,32 +51,33 @@ export class RouterRules {
   readonly #nft = (input: string) => must('ip', ['netns', 'exec', this.#namespace, 'nft', '-f', '-'], { input });
 
   async install(exit: Exit): Promise<void> {
-    await this.#nft(BASE);
+    await this.#nft(FAMILIES.map(base).join('\n'));
     await this.leaveBy(exit);
   }
 
   /** Replaces the faults in one step; counters start anew. */
   async apply(faults: readonly Fault[]): Promise<void> {
-    const chain = (name: 'faults' | 'divert', rules: (fault: Fault) => readonly Rule[] | undefined) =>
+    const chain = (family: Family, name: 'faults' | 'divert', rules: (fault: Fault) => readonly Rule[] | undefined) =>
       faults.flatMap((fault, index) =>
-        (rules(fault) ?? []).map(
-          ({ match, action }) => `add rule ip lab ${name} ${match} counter ${action} comment "${index}"`,
-        ),
+        (rules(fault) ?? [])
+          .flatMap((rule) => inFamily(rule, family))
+          .map(({ match, action }) => `add rule ${family} lab ${name} ${match} counter ${action} comment "${index}"`),
       );
     await this.#nft(
-      [
-        'flush chain ip lab faults',
-        'flush chain ip lab divert',
-        ...chain('faults', ({ forward }) => forward),
-        ...chain('divert', ({ divert }) => divert),
+      FAMILIES.flatMap((family) => [
+        `flush chain ${family} lab faults`,
+        `flush chain ${family} lab divert`,
+        `flush set ${family} lab blamed`,
+        ...chain(family, 'faults', ({ forward }) => forward),
+        ...chain(family, 'divert', ({ divert }) => divert),
         '',
-      ].join('\n'),
+      ]).join('\n'),
     );
   }
 
   /** Hits of each fault, in the order in which they were applied. */
   async hits(faults: readonly Fault[]): Promise<Hits[]> {
-    const text = await must('ip', ['netns', 'exec', this.#namespace, 'nft', '-j', 'list', 'table', 'ip', 'lab']);
+    const text = await must('ip', ['netns', 'exec', this.#namespace, 'nft', '-j', 'list', 'ruleset']);
     const { nftables } = JSON.parse(text) as { nftables: readonly { readonly rule?: ListedRule }[] };
     return faults.map((_, index) => {
       const counters = nftables
@@ -85,17 +93,41 @@ export class RouterRules {
 
   /** Another public address, as after a move to another network: connections of the old one are cut. */
   async leaveBy(exit: Exit): Promise<void> {
-    const old = `iifname lan0 ct state established ct reply ip daddr != { ${EXITS[exit]}, ${CLIENT} }`;
-    await this.#nft(
-      [
-        'flush chain ip lab leaving',
-        'flush chain ip lab moved',
-        ...(exit === 'untranslated' ? [] : [`add rule ip lab leaving oifname wan0 snat to ${EXITS[exit]}`]),
-        `add rule ip lab moved ${old} meta l4proto tcp reject with tcp reset`,
-        `add rule ip lab moved ${old} drop`,
+    const addresses = { ip: [...addressesOf(exit), CLIENT], ip6: [exit === 'away' ? AWAY_6 : CLIENT_6] };
+    const rules = { ip: translations(exit), ip6: exit === 'away' ? [`snat to ${AWAY_6}`] : [] };
+    const move = (family: Family) => {
+      const old = `iifname lan0 ct state established ct reply ${family} daddr != { ${addresses[family].join(', ')} }`;
+      return [
+        `flush chain ${family} lab leaving`,
+        `flush chain ${family} lab moved`,
+        ...rules[family].map((rule) => `add rule ${family} lab leaving oifname wan0 ${rule}`),
+        `add rule ${family} lab moved ${old} meta l4proto tcp reject with tcp reset`,
+        `add rule ${family} lab moved ${old} drop`,
         '',
-      ].join('\n'),
-    );
+      ];
+    };
+    await this.#nft(FAMILIES.flatMap(move).join('\n'));
+  }
+}
+
+/** The rule as it reads in that family; nothing where it is not of that family. */
+function inFamily(rule: Rule, family: Family): Rule[] {
+  const own = family === 'ip' ? 4 : 6;
+  if (rule.family !== undefined) return rule.family === own ? [rule] : [];
+  return [own === 4 ? rule : toIpv6(rule)];
+}
+
+function translations(exit: Exit): string[] {
+  const { home, away } = EXITS;
+  switch (exit) {
+    case 'untranslated':
+      return [];
+    case 'by-destination':
+      return [`snat to jhash ip daddr mod 2 map { 0 : ${home}, 1 : ${away} }`];
+    case 'by-protocol':
+      return [`meta l4proto udp snat to ${away}`, `snat to ${home}`];
+    default:
+      return [`snat to ${EXITS[exit]}`];
   }
 }
 

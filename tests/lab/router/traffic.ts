@@ -1,4 +1,4 @@
-import { EXITS, RESOLVER, ROUTER } from '../addresses.ts';
+import { EXITS, RESOLVER, ROUTER, untwin } from '../addresses.ts';
 import { must } from '../command.ts';
 import { hostAt } from '../world/plan.ts';
 
@@ -55,11 +55,13 @@ export async function contacts(router: string): Promise<Contact[]> {
   return [...found.values()].sort((a, b) => a.host.localeCompare(b.host) || a.port - b.port);
 }
 
-export const forgetContacts = (router: string) =>
-  must('ip', ['netns', 'exec', router, 'nft', 'flush set ip lab asked; flush set ip lab answered']);
+export const forgetContacts = (router: string) => {
+  const flush = ['ip', 'ip6'].flatMap((family) => ['asked', 'answered'].map((set) => `flush set ${family} lab ${set}`));
+  return must('ip', ['netns', 'exec', router, 'nft', flush.join('; ')]);
+};
 
 async function sets(router: string): Promise<ListedSet[]> {
-  const text = await must('ip', ['netns', 'exec', router, 'nft', '-j', '-n', 'list', 'table', 'ip', 'lab']);
+  const text = await must('ip', ['netns', 'exec', router, 'nft', '-j', '-n', 'list', 'ruleset']);
   const { nftables } = JSON.parse(text) as { nftables: readonly { readonly set?: ListedSet }[] };
   return nftables.flatMap(({ set }) => set ?? []).filter(({ name }) => name === 'asked' || name === 'answered');
 }
@@ -70,7 +72,7 @@ const OWN: Readonly<Record<string, string>> = {
   [EXITS.home]: '(own address)',
   [EXITS.away]: '(own address)',
 };
-const nameOf = (address: string): string => OWN[address] ?? hostAt(address) ?? address;
+const nameOf = (address: string): string => OWN[untwin(address)] ?? hostAt(address) ?? address;
 
 /** All bytes of these contacts, both ways. */
 export const volume = (list: readonly Contact[]): number =>

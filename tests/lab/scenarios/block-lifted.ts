@@ -9,6 +9,7 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },
     {
       faults: [dropUdp(relaysOf('whatsapp'))],
+      truth: { services: { whatsapp: { calls: 'blocked', by: ['udp.timeout'] } } },
       rounds: 3,
       expect: { services: { whatsapp: { calls: 'likely-blocked' } }, others: { calls: 'clear' } },
     },

@@ -12,6 +12,7 @@ export default {
     { faults: [], rounds: 1, expect: { network: 'clear' } },
     {
       faults: [silenceRelays(relaysOf(...SERVICES, 'signal'))],
+      truth: { others: { calls: 'blocked', by: ['udp.timeout'] } },
       rounds: 6,
       expect: {
         network: 'calls-blocked',

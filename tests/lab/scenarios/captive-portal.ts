@@ -8,6 +8,7 @@ export default {
   phases: [
     {
       faults: [captivePortal()],
+      truth: { others: { calls: 'cut-off', messages: 'cut-off' } },
       rounds: 2,
       expect: { network: 'sign-in-needed', others: { calls: 'insufficient', messages: 'insufficient' } },
     },

@@ -10,6 +10,7 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
     {
       faults: [hideName(webOf('whatsapp'))],
+      truth: { services: { whatsapp: { calls: 'blocked', messages: 'blocked', by: ['dns.missing'] } } },
       rounds: 3,
       expect: {
         network: 'some-blocked',

@@ -9,6 +9,7 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
     {
       faults: [poisonDns(webOf('whatsapp')), badCertificate(webOf('whatsapp'), 'untrusted')],
+      truth: { services: { whatsapp: { calls: 'blocked', messages: 'blocked' } } },
       rounds: 3,
       expect: {
         network: 'some-blocked',

@@ -11,6 +11,7 @@ export default {
     { faults: [satellite], rounds: 1, expect: { network: 'clear', others: { calls: 'clear', messages: 'reachable' } } },
     {
       faults: [satellite, dropUdp(relaysOf('whatsapp'))],
+      truth: { services: { whatsapp: { calls: 'blocked', by: ['udp.timeout'] } } },
       rounds: 3,
       expect: {
         network: 'some-blocked',

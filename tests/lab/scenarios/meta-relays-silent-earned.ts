@@ -9,6 +9,12 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
     {
       faults: [dropUdp(relaysOf('whatsapp', 'messenger'))],
+      truth: {
+        services: {
+          whatsapp: { calls: 'blocked', by: ['udp.timeout'] },
+          messenger: { calls: 'blocked', by: ['udp.timeout'] },
+        },
+      },
       rounds: 3,
       expect: {
         network: 'some-blocked',

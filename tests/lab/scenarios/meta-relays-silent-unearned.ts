@@ -1,6 +1,8 @@
 import { dropUdp, relaysOf } from '../faults/index.ts';
 import type { Scenario } from '../scenario.ts';
 
+const UNEARNED = 'A relay that has never answered this installation may have moved.';
+
 export default {
   says: "Meta's relays are silent, and have never answered here: they may have moved, so nothing is said of their calls.",
   family: 'whom',
@@ -8,6 +10,12 @@ export default {
   phases: [
     {
       faults: [dropUdp(relaysOf('whatsapp', 'messenger'))],
+      truth: {
+        services: {
+          whatsapp: { calls: 'blocked', by: ['udp.timeout'], beyond: UNEARNED },
+          messenger: { calls: 'blocked', by: ['udp.timeout'], beyond: UNEARNED },
+        },
+      },
       rounds: 3,
       expect: {
         services: {

@@ -14,6 +14,7 @@ export default {
     },
     {
       faults: [dropUdp(relaysOf('whatsapp'))],
+      truth: { services: { whatsapp: { calls: 'blocked', by: ['udp.timeout'] } } },
       rounds: 3,
       exit: 'untranslated',
       expect: {

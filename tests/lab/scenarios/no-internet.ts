@@ -9,6 +9,7 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },
     {
       faults: [noInternet()],
+      truth: { others: { calls: 'cut-off', messages: 'cut-off' } },
       rounds: 2,
       expect: { network: 'offline', others: { calls: 'insufficient', messages: 'insufficient' } },
     },

@@ -9,6 +9,7 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
     {
       faults: [outage('zoom'), announceOutage('zoom')],
+      truth: { services: { zoom: { calls: 'out', messages: 'out' } } },
       rounds: 3,
       expect: {
         services: { zoom: { calls: 'down', messages: 'down' } },

@@ -12,6 +12,7 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },
     {
       faults: [dropUdp(relaysOf(...SERVICES))],
+      truth: { others: { calls: 'poor' } },
       rounds: 6,
       expect: { network: 'impaired', others: { calls: 'impaired', messages: 'reachable' } },
     },

@@ -9,6 +9,7 @@ export default {
   phases: [
     {
       faults: [resetSni(webOf('meet'))],
+      truth: { services: { meet: { calls: 'blocked', messages: 'blocked', by: ['tls.reset'] } } },
       rounds: 3,
       expect: {
         network: 'some-blocked',

@@ -13,6 +13,7 @@ export default {
     { faults: [far], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
     {
       faults: [far, resetTcp(webOf('whatsapp'))],
+      truth: { services: { whatsapp: { calls: 'blocked', messages: 'blocked', by: ['tcp.reset'] } } },
       rounds: 3,
       expect: {
         network: 'some-blocked',

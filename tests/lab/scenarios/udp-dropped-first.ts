@@ -8,6 +8,7 @@ export default {
   phases: [
     {
       faults: [dropAllUdp()],
+      truth: { services: { meet: { calls: 'poor' }, teams: { calls: 'poor' } }, others: { calls: 'cut-off' } },
       rounds: 3,
       expect: {
         network: 'udp-blocked',

@@ -9,6 +9,7 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },
     {
       faults: [dropAllUdp()],
+      truth: { services: { meet: { calls: 'poor' }, teams: { calls: 'poor' } }, others: { calls: 'cut-off' } },
       rounds: 3,
       expect: {
         network: 'udp-blocked',

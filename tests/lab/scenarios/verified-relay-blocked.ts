@@ -8,6 +8,16 @@ export default {
   phases: [
     {
       faults: [silenceRelays(relaysOf('jitsi')), dropUdp(relaysOf('telegram'))],
+      truth: {
+        services: {
+          jitsi: { calls: 'blocked', by: ['udp.timeout'] },
+          telegram: {
+            calls: 'blocked',
+            by: ['udp.timeout'],
+            beyond: 'A relay that has never answered this installation may have moved.',
+          },
+        },
+      },
       rounds: 3,
       expect: {
         services: {

@@ -7,7 +7,7 @@ import { connect as connectTls } from 'node:tls';
 import { request as stunRequest } from './stun.ts';
 
 /**
- * Puts one question to the network, by its address: an endpoint as the catalogue writes it, or `dns:name`. Returns what came of it in a word:
+ * Puts one question to the network, by its address: an endpoint as the catalogue writes it, `dns:name` or `tls:host:port`; with `ipv6:` before it over IPv6. Returns what came of it in a word:
  * a status, `srflx <address>`, addresses, the system's error code, or `silent`.
  */
 export async function ask(url: string, timeoutMs: number): Promise<string> {
@@ -19,10 +19,18 @@ export async function ask(url: string, timeoutMs: number): Promise<string> {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
-async function put(url: string, limit: AbortSignal): Promise<string> {
-  if (url.startsWith('dns:')) return (await resolve(url.slice('dns:'.length))).join(' ') || 'ENODATA';
+async function put(words: string, limit: AbortSignal): Promise<string> {
+  const family = words.startsWith('ipv6:') ? 6 : 4;
+  const url = words.replace(/^ipv6:/, '');
+  const addressOf = async (host: string) => (isIP(host) ? host : ((await resolve(host, family))[0] ?? ''));
+  if (url.startsWith('dns:')) return (await resolve(url.slice('dns:'.length), family)).join(' ') || 'ENODATA';
+  const [, greeted, at] = /^tls:(.*):(\d+)$/.exec(url) ?? [];
+  if (greeted) return handshake(secure(greeted, await addressOf(greeted), Number(at)), limit);
   const relay = /^(stun|turns?):([^:?]+):(\d+)(?:\?transport=(udp|tcp))?$/.exec(url);
-  if (relay === null) return web(new URL(url), limit);
+  if (relay === null) {
+    const { hostname } = new URL(url);
+    return web(new URL(url), await addressOf(hostname), limit);
+  }
   const [, scheme, host = '', port, over] = relay;
   const kind = scheme === 'stun' ? 'binding' : 'allocate';
   const address = await addressOf(host);
@@ -33,23 +41,36 @@ async function put(url: string, limit: AbortSignal): Promise<string> {
 }
 
 /** The resolver of resolv.conf, asked once: the system's own would wait for longer than a question may take. */
-const resolve = (name: string) => new Resolver({ timeout: 5000, tries: 1 }).resolve4(name);
-const addressOf = async (host: string): Promise<string> => (isIP(host) ? host : ((await resolve(host))[0] ?? ''));
+function resolve(name: string, family: 4 | 6): Promise<string[]> {
+  const resolver = new Resolver({ timeout: 5000, tries: 1 });
+  return family === 4 ? resolver.resolve4(name) : resolver.resolve6(name);
+}
 
 const secure = (host: string, address: string, port: number) =>
   connectTls({ host: address, port, ...(!isIP(host) && { servername: host }) });
 
+function handshake(socket: Socket, limit: AbortSignal): Promise<string> {
+  return new Promise((done, fail) => {
+    limit.addEventListener('abort', () => socket.destroy());
+    socket.on('error', fail).on('secureConnect', () => {
+      socket.destroy();
+      done('secured');
+    });
+  });
+}
+
 function overUdp(address: string, port: number, kind: 'binding' | 'allocate', limit: AbortSignal): Promise<string> {
   return new Promise((done, fail) => {
     const question = stunRequest(kind);
-    const socket = createSocket({ type: 'udp4', signal: limit }).on('error', fail);
-    socket.on('message', (message, from) => {
+    const socket = createSocket({ type: isIP(address) === 6 ? 'udp6' : 'udp4', signal: limit }).on('error', fail);
+    socket.on('message', (message) => {
       const meaning = question.read(message);
-      if (meaning === null || from.address !== address || from.port !== port) return;
+      if (meaning === null) return;
       socket.close();
       done(meaning);
     });
-    socket.send(question.message, port, address);
+    // A connected socket hears its peer alone, and the errors that come in its place.
+    socket.on('connect', () => socket.send(question.message)).connect(port, address);
   });
 }
 
@@ -73,8 +94,7 @@ function overStream(
   });
 }
 
-async function web(url: URL, signal: AbortSignal): Promise<string> {
-  const host = await addressOf(url.hostname);
+async function web(url: URL, host: string, signal: AbortSignal): Promise<string> {
   const upgrade = url.protocol === 'wss:' && {
     connection: 'Upgrade',
     upgrade: 'websocket',

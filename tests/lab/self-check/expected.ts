@@ -1,4 +1,4 @@
-import { EXITS } from '../addresses.ts';
+import { CLIENT_6, EXITS } from '../addresses.ts';
 import { type Manner, mannersByHost } from '../world/peculiar.ts';
 import { plan } from '../world/plan.ts';
 
@@ -10,13 +10,15 @@ const WORDS: Readonly<Record<Manner, RegExp>> = {
   'not-http': /^ECONNRESET$/,
 };
 
-export function expectedOf(url: string): RegExp {
-  if (url.startsWith('dns:')) return /^[\d.]+$/;
-  if (url.startsWith('stun:')) return new RegExp(`^srflx ${EXITS.home}$`);
+export function expectedOf(words: string): RegExp {
+  const url = words.replace(/^ipv6:/, '');
+  if (url.startsWith('dns:')) return /^[\da-f.:]+$/;
+  if (url.startsWith('tls:')) return /^secured$/;
+  if (url.startsWith('stun:')) return new RegExp(`^srflx ${url === words ? EXITS.home : CLIENT_6}$`);
   if (/^turns?:/.test(url)) return /^401$/;
   if (url.startsWith('wss:')) return /^101$/;
   const manner = mannersByHost().get(new URL(url).hostname);
-  if (manner) return WORDS[manner];
+  if (manner && !(manner === 'not-tls' && url.startsWith('http:'))) return WORDS[manner];
   const known = plan().web.find((endpoint) => endpoint.url === url);
   // Over plain HTTP, web sites send browsers to HTTPS.
   if (!known && url.startsWith('http:')) return /^301 https:/;

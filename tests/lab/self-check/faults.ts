@@ -1,6 +1,7 @@
-import { BLOCK_PAGE, IMPOSTOR, NOWHERE } from '../addresses.ts';
+import { IMPOSTOR } from '../addresses.ts';
 import type { Fault } from '../faults/index.ts';
 import * as faults from '../faults/index.ts';
+import type { Hostility } from '../world/state.ts';
 
 /** What each fault has to show to whom, and who must not notice it. */
 export interface FaultRow {
@@ -17,6 +18,8 @@ const WHATSAPP = 'https://web.whatsapp.com/';
 const CHAT = 'wss://web.whatsapp.com/ws/chat';
 const RELAY = 'turn:157.240.203.62:3478?transport=udp';
 const MEDIA = 'stun:157.240.24.133:3478';
+const BINDING = 'stun:157.240.203.62:3478';
+const GREETED = 'tls:web.whatsapp.com:443';
 const OTHER_RELAY = 'turn:31.13.86.54:40003?transport=udp';
 const STUN = 'stun:stun.cloudflare.com:3478';
 const HTTPS = 'https://cp.cloudflare.com/generate_204';
@@ -89,10 +92,53 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     spares: [HTTPS, TEAMS.tcp, 'dns:zoom.us'],
   },
   { fault: faults.dropStun(relay), shows: { [RELAY]: SILENT }, spares: OPEN },
+  {
+    fault: faults.dropStun(relay, 'Allocate'),
+    shows: { [RELAY]: SILENT },
+    spares: [...OPEN, BINDING],
+  },
+  { fault: faults.dropStun(relay, 'Binding'), shows: { [BINDING]: SILENT }, spares: [...OPEN, RELAY] },
+  { fault: faults.dropStun(undefined, 'Allocate'), shows: { [RELAY]: SILENT }, spares: [STUN, MEDIA, TEAMS.tcp] },
+  { fault: faults.dropLargeUdp(relay, 80), shows: { [RELAY]: SILENT }, spares: [...OPEN, BINDING] },
+  { fault: faults.rejectUdp(relay), shows: { [RELAY]: /^ECONNREFUSED$/ }, spares: OPEN },
+  { fault: faults.rejectUdp(teams), shows: { [TEAMS.udp]: REFUSED }, spares: [...OPEN, TEAMS.tcp, TEAMS.tls] },
+  {
+    fault: faults.dropPort(3478),
+    shows: everybody(SILENT, STUN, RELAY, TEAMS.udp),
+    spares: [HTTPS, WHATSAPP, OTHER_RELAY, 'stun:stun.nextcloud.com:443', TEAMS.tcp],
+  },
+  { fault: faults.dropPort(443, 'tcp'), shows: everybody(SILENT, HTTPS, TEAMS.tcp), spares: [STUN, PORTAL, RELAY] },
+  { fault: faults.silence(faults.range('157.240.0.0/16')), shows: everybody(SILENT, RELAY, MEDIA), spares: OPEN },
+  { fault: faults.stallTcp(whatsapp, 6000), shows: { [WHATSAPP]: SILENT }, spares: [...OPEN, GREETED, CHAT] },
+  {
+    fault: faults.silenceAfterTls(whatsapp),
+    shows: everybody(SILENT, WHATSAPP, CHAT),
+    spares: [...OPEN, GREETED, 'http://web.whatsapp.com/'],
+  },
+  {
+    fault: faults.resetAfterTls(whatsapp),
+    shows: everybody(RESET, WHATSAPP, CHAT),
+    spares: [...OPEN, GREETED, 'http://web.whatsapp.com/'],
+  },
+  { fault: faults.impostorStun(relay, 400), shows: everybody(/^400$/, RELAY, BINDING), spares: OPEN },
+  { fault: faults.impostorStun(relay, 300), shows: everybody(/^300$/, RELAY, BINDING), spares: OPEN },
+  { fault: faults.impostorStun(relay, 'garbage'), shows: everybody(SILENT, RELAY, BINDING), spares: OPEN },
+  { fault: faults.impostorStun(relay, 'other-transaction'), shows: everybody(SILENT, RELAY), spares: OPEN },
+  {
+    fault: faults.impostorStun(relay, 'success'),
+    shows: everybody(new RegExp(`^srflx ${IMPOSTOR}$`), BINDING),
+    spares: OPEN,
+  },
   { fault: faults.throttle(whatsapp, 2), shows: { [WHATSAPP]: SILENT }, spares: OPEN },
   { fault: faults.lose(relay, 99), shows: { [RELAY]: SILENT }, spares: OPEN },
   { fault: faults.noInternet(), shows: everybody(SILENT, STUN, 'https://1.1.1.1/', 'dns:zoom.us'), spares: [] },
   { fault: faults.noInternet('unreachable'), shows: { 'https://1.1.1.1/': /^ENETUNREACH$/ }, spares: [] },
+  { fault: faults.onlyProxy(), shows: everybody(SILENT, STUN, RELAY, HTTPS, TEAMS.tls), spares: ['dns:zoom.us'] },
+  {
+    fault: faults.vpnWithoutUdp(),
+    shows: everybody(SILENT, STUN, RELAY),
+    spares: [HTTPS, WHATSAPP, TEAMS.tls, 'dns:zoom.us'],
+  },
   {
     fault: faults.dropDns(),
     shows: { 'dns:zoom.us': SILENT },
@@ -104,13 +150,19 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     spares: OPEN,
     counted: false,
   },
-  { fault: faults.poisonDns(whatsapp, NOWHERE), shows: { [WHATSAPP]: SILENT }, spares: OPEN, counted: false },
   {
-    fault: faults.poisonDns(whatsapp, BLOCK_PAGE),
+    fault: faults.poisonToBlockPage(whatsapp),
     shows: { [WHATSAPP]: /^UNABLE_TO_VERIFY/, 'http://web.whatsapp.com/': /^451/ },
     spares: OPEN,
     counted: false,
   },
+  {
+    fault: faults.poisonToHost(whatsapp, 'zoom.us'),
+    shows: { [WHATSAPP]: /^ERR_TLS_CERT_ALTNAME_INVALID$/, 'http://web.whatsapp.com/': /^421/ },
+    spares: [...OPEN, ZOOM.web],
+    counted: false,
+  },
+  { fault: faults.poisonToNowhere(whatsapp), shows: { [WHATSAPP]: SILENT }, spares: OPEN, counted: false },
   {
     fault: faults.hideName(faults.names('*.whatsapp.com')),
     shows: { [WHATSAPP]: /^ENOTFOUND$/ },
@@ -141,6 +193,52 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     counted: false,
   },
   { fault: faults.answerStatus(whatsapp, 451), shows: { [WHATSAPP]: /^451/ }, spares: OPEN, counted: false },
+  {
+    fault: faults.refusalPage(whatsapp, 403),
+    shows: { [WHATSAPP]: /^403 .*not allowed/, [CHAT]: /^403/ },
+    spares: OPEN,
+    counted: false,
+  },
+  {
+    fault: faults.redirectToBlockPage(whatsapp),
+    shows: everybody(/^302 http:\/\/block-page\.example\/$/, WHATSAPP, CHAT),
+    spares: OPEN,
+    counted: false,
+  },
+  {
+    fault: faults.redirectToBlockPage(whatsapp, 'https'),
+    shows: { [WHATSAPP]: /^302 https:/, 'https://block-page.example/': /^UNABLE_TO_VERIFY/ },
+    spares: OPEN,
+    counted: false,
+  },
+  {
+    fault: faults.redirectLoop(whatsapp),
+    shows: {
+      [WHATSAPP]: /^302 \/\?loop=1$/,
+      'https://web.whatsapp.com/?loop=49': /^302 \/\?loop=50$/,
+      'https://web.whatsapp.com/?loop=50': /^200/,
+    },
+    spares: OPEN,
+    counted: false,
+  },
+  ...Object.entries({
+    'slow-header': SILENT,
+    'endless-body': SILENT,
+    'huge-body': SILENT,
+    'huge-header': /^HPE_HEADER_OVERFLOW$/,
+    'invalid-text': /^200 \uFFFD/,
+  } satisfies Record<Hostility, RegExp>).map(([hostility, word]) => ({
+    fault: faults.hostileAnswer(whatsapp, hostility as Hostility),
+    shows: { [WHATSAPP]: word },
+    spares: OPEN,
+    counted: false as const,
+  })),
+  {
+    fault: faults.closeOnGreeting(whatsapp),
+    shows: everybody(/^ECONNRESET$/, WHATSAPP, CHAT),
+    spares: [...OPEN, 'http://web.whatsapp.com/'],
+    counted: false,
+  },
   { fault: faults.muteServer(whatsapp), shows: { [WHATSAPP]: SILENT }, spares: OPEN, counted: false },
   {
     fault: faults.blockPage(whatsapp),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { must, start } from '../command.ts';
 import { Lab } from '../lab.ts';
 import { removeLeftovers } from '../namespaces.ts';
+import { strain } from '../strain.ts';
 import type { Inside } from './inside.ts';
 import type { Statement } from './statement.ts';
 
@@ -21,6 +22,21 @@ export const lifeStatements = (lab: Lab, inside: Inside): Statement[] => [
         ...(word?.startsWith('srflx') ? [] : [`the first lab afterwards: ${word}`]),
         ...(spaces().includes(name) ? ['the second lab is still there'] : []),
       ];
+    },
+  },
+  {
+    says: 'on an overloaded device programs run a fifth of the time, and afterwards all of it',
+    async prove() {
+      const count =
+        'const end = Date.now() + 1000; let turns = 0; while (Date.now() < end) turns++; console.log(turns)';
+      const turns = async () => Number((await lab.client.run(process.execPath, ['-e', count])).stdout);
+      const over = new AbortController();
+      const strained = strain(lab.client.namespace, 0.2, over.signal);
+      const slow = await turns();
+      over.abort();
+      await strained;
+      const share = slow / (await turns());
+      return share > 0.05 && share < 0.4 ? [] : [`it was ${Math.round(share * 100)} % of the time`];
     },
   },
   {

@@ -1,5 +1,5 @@
-import { EXITS } from '../addresses.ts';
-import { line, unplugged } from '../faults/index.ts';
+import { EXITS, PROXY } from '../addresses.ts';
+import { blameFor, host, line, onlyProxy, unplugged, vpn } from '../faults/index.ts';
 import type { Lab } from '../lab.ts';
 import { plan } from '../world/plan.ts';
 import { expectedOf } from './expected.ts';
@@ -8,7 +8,23 @@ import type { Inside } from './inside.ts';
 import { compare, type Statement } from './statement.ts';
 
 const STUN = 'stun:stun.cloudflare.com:3478';
+const PORTAL = 'http://detectportal.firefox.com/success.txt';
 const LITERAL = 'stun:162.159.207.1:3478';
+
+/** curl's exit code and the status that it heard. */
+async function byProxy(lab: Lab, page: string): Promise<string> {
+  const proxy = ['--proxy', `http://${PROXY.address}:${PROXY.port}`, '--cacert', lab.authority];
+  const { code, stdout } = await lab.client.run('curl', [
+    '-s',
+    '-o',
+    '/dev/null',
+    '-w',
+    '%{http_code}',
+    ...proxy,
+    page,
+  ]);
+  return `${code} ${stdout}`;
+}
 
 /** What the lab's network says when it is open, faulty, moved and observed. */
 export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
@@ -61,6 +77,80 @@ export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
       return compare([STUN, 'turns:meet.turns.goog:443'], heard, (url) =>
         url === STUN ? new RegExp(`^srflx ${EXITS.away}$`) : /^401$/,
       );
+    },
+  },
+  {
+    says: 'two exits: each server sees one address, and servers differ',
+    async prove() {
+      const servers = plan().relays.flatMap(({ url }) => (url.startsWith('stun:') ? [url] : []));
+      await lab.leaveBy('by-destination');
+      const [once, again] = [await inside.ask(servers), await inside.ask(servers)];
+      await lab.leaveBy('home');
+      return compare(
+        ['same', 'both'],
+        [String(once.join() === again.join()), [...new Set(once)].sort().join()],
+        (what) => (what === 'same' ? /^true$/ : new RegExp(`^srflx ${EXITS.home},srflx ${EXITS.away}$`)),
+      );
+    },
+  },
+  {
+    says: 'two exits: UDP leaves by another than TCP',
+    async prove() {
+      const over = { udp: 'stun:stun.cloudflare.com:3478', tcp: 'stun:turn.cloudflare.com:3478?transport=tcp' };
+      await lab.leaveBy('by-protocol');
+      const heard = await inside.ask(Object.values(over));
+      await lab.leaveBy('home');
+      return compare(Object.values(over), heard, (url) =>
+        url === over.udp ? new RegExp(`^srflx ${EXITS.away}$`) : new RegExp(`^srflx ${EXITS.home}$`),
+      );
+    },
+  },
+  {
+    says: 'residual blocking: after a greeting nothing passes to that host, and a second later all does',
+    async prove() {
+      const [greeting, plain] = ['https://web.whatsapp.com/', 'http://web.whatsapp.com/'];
+      await lab.apply([blameFor(host('web.whatsapp.com'), 1)]);
+      const heard = [
+        ...(await inside.ask([plain])),
+        ...(await inside.ask([greeting])),
+        ...(await inside.ask([plain, STUN], 500)),
+      ];
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      heard.push(...(await inside.ask([plain])));
+      await lab.apply([]);
+      const words = [/^301/, /^ECONNRESET$/, /^silent$/, /^srflx/, /^301/];
+      return words.flatMap((word, index) =>
+        word.test(heard[index] ?? '') ? [] : [`step ${index + 1}: ${heard[index]}`],
+      );
+    },
+  },
+  {
+    says: 'an HTTP proxy carries pages and tunnels where nothing else leads out',
+    async prove() {
+      const pages = ['https://zoom.us/', PORTAL, 'https://turn.cloudflare.com:5349/'];
+      await lab.apply([onlyProxy('unresolved')]);
+      const words = await Promise.all(pages.map((page) => byProxy(lab, page)));
+      const direct = await inside.ask([STUN, 'https://1.1.1.1/', 'dns:zoom.us']);
+      await lab.apply([]);
+      return [
+        // A TURN server ends a connection on which it is asked for a page, once TLS is up.
+        ...compare(pages, words, (page) => (page.includes('turn') ? /^52 / : /^0 200/)),
+        ...direct.flatMap((word) => (word === 'silent' ? [] : [`without the proxy: ${word}`])),
+      ];
+    },
+  },
+  {
+    says: 'a VPN is a device of another name, and all else is as before',
+    async prove() {
+      await lab.apply([vpn()]);
+      const { stdout } = await lab.client.run('ip', ['-o', 'link', 'show', 'up']);
+      const during = await inside.ask([STUN, PORTAL]);
+      await lab.apply([]);
+      const after = await inside.ask([STUN, PORTAL]);
+      return [
+        ...compare(['device'], [stdout], () => /tun0/),
+        ...compare([STUN, PORTAL, STUN, PORTAL], [...during, ...after], expectedOf),
+      ];
     },
   },
   {

@@ -34,14 +34,18 @@ function meaning(message: Buffer): string {
     const length = message.readUInt16BE(at + 2);
     const value = message.subarray(at + 4, at + 4 + length);
     if (type === ERROR_CODE) return String((value[2] ?? 0) * 100 + (value[3] ?? 0));
-    if (type === XOR_MAPPED_ADDRESS) return `srflx ${unmask(value)}`;
+    if (type === XOR_MAPPED_ADDRESS) return `srflx ${unmask(value, message.subarray(4, 20))}`;
     at += 4 + length + ((4 - (length % 4)) % 4);
   }
   return 'answered';
 }
 
-const unmask = (value: Buffer): string => {
-  const masked = value.readUInt32BE(4);
-  const address = (masked ^ MAGIC_COOKIE) >>> 0;
-  return [24, 16, 8, 0].map((bits) => (address >>> bits) & 0xff).join('.');
-};
+/** @param value with the family in its second byte; IPv6 is masked with the transaction as well. */
+function unmask(value: Buffer, mask: Buffer): string {
+  const octets = [...value.subarray(4)].map((byte, at) => byte ^ (mask[at] ?? 0));
+  if (value[1] === 1) return octets.join('.');
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    (((octets[at * 2] ?? 0) << 8) | (octets[at * 2 + 1] ?? 0)).toString(16),
+  );
+  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
+}

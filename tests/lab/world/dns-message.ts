@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net';
+
 /** As much of RFC 1035 as a resolver needs that knows every answer itself. */
 
 export interface Question {
@@ -9,6 +11,7 @@ export interface Question {
 }
 
 export const TYPE_A = 1;
+export const TYPE_AAAA = 28;
 const TYPE_NAMES: Readonly<Record<number, string>> = { 1: 'A', 28: 'AAAA', 65: 'HTTPS' };
 export const typeName = (type: number): string => TYPE_NAMES[type] ?? `TYPE${type}`;
 
@@ -45,15 +48,24 @@ export function writeAnswer({ id, section }: Question, code: Code, addresses: re
   header.writeUInt16BE(1, 4);
   header.writeUInt16BE(addresses.length, 6);
   const records = addresses.map((address) => {
-    const record = Buffer.alloc(16);
+    const data = bytesOf(address);
+    const record = Buffer.alloc(12);
     // The name is the question's, by pointer.
     record.writeUInt16BE(0xc00c, 0);
-    record.writeUInt16BE(TYPE_A, 2);
+    record.writeUInt16BE(data.length === 4 ? TYPE_A : TYPE_AAAA, 2);
     record.writeUInt16BE(1, 4);
     record.writeUInt32BE(TTL_SECONDS, 6);
-    record.writeUInt16BE(4, 10);
-    Buffer.from(address.split('.').map(Number)).copy(record, 12);
-    return record;
+    record.writeUInt16BE(data.length, 10);
+    return Buffer.concat([record, data]);
   });
   return Buffer.concat([header, section, ...records]);
+}
+
+function bytesOf(address: string): Buffer {
+  if (isIPv4(address)) return Buffer.from(address.split('.').map(Number));
+  const groups = (part = '') => part.split(':').filter(Boolean);
+  const [head, tail] = address.split('::').map(groups);
+  const zeros = Array.from({ length: 8 - (head?.length ?? 0) - (tail?.length ?? 0) }, () => '0');
+  const all = [...(head ?? []), ...zeros, ...(tail ?? [])].map((group) => Number.parseInt(group, 16));
+  return Buffer.from(all.flatMap((group) => [group >> 8, group & 0xff]));
 }

@@ -1,13 +1,14 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer, type Socket } from 'node:net';
-import { type Question, readQuestion, TYPE_A, typeName, writeAnswer } from './dns-message.ts';
+import { createServer, isIPv6, type Socket } from 'node:net';
+import { twin } from '../addresses.ts';
+import { type Question, readQuestion, TYPE_A, TYPE_AAAA, typeName, writeAnswer } from './dns-message.ts';
 import type { World } from './state.ts';
 import { forgery, truth } from './zone.ts';
 
 /** The resolver: it knows every name there is, and lies as told. Over UDP and TCP, as RFC 7766 asks. */
 export async function serveDns(world: World, address: string): Promise<void> {
-  const udp = createSocket('udp4');
+  const udp = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
   udp.on('message', (message, { port, address: client }) => {
     answer(world, message, (reply) => udp.send(reply, port, client));
   });
@@ -55,6 +56,9 @@ function decide({ state }: World, question: Question): Buffer | null {
   if (fault === 'refused') return writeAnswer(question, 'REFUSED');
   const addresses = fault === 'empty' ? [] : (fault?.addresses ?? truth(question.name, state));
   if (addresses === null) return writeAnswer(question, 'NXDOMAIN');
-  // The world has IPv4 only: other types of a name that exists are empty answers.
-  return writeAnswer(question, 'NOERROR', question.type === TYPE_A ? addresses : []);
+  // Other types of a name that exists are empty answers.
+  if (question.type === TYPE_A) return writeAnswer(question, 'NOERROR', addresses);
+  const { ipv6 } = state;
+  const has = question.type === TYPE_AAAA && ipv6 !== null;
+  return writeAnswer(question, 'NOERROR', has ? addresses.map((address) => twin(address, ipv6)) : []);
 }

@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
-import { RESOLVER } from '../addresses.ts';
+import { RESOLVER, twin } from '../addresses.ts';
 import { serveDns } from './dns.ts';
+import { serveImpostors } from './impostor.ts';
+import { serveProxy } from './proxy.ts';
 import { type Command, type Reply, World } from './state.ts';
 import { serveWeb } from './web.ts';
 
@@ -8,7 +10,13 @@ import { serveWeb } from './web.ts';
 const world = new World();
 const reply = (message: Reply) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
-await Promise.all([serveDns(world, RESOLVER), serveWeb(world)]);
+await Promise.all([
+  serveDns(world, RESOLVER),
+  serveDns(world, twin(RESOLVER)),
+  serveWeb(world),
+  serveImpostors(),
+  serveProxy(world),
+]);
 reply({ ok: true });
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { documentAt } from './feeds.ts';
+import { answerHostilely } from './hostile.ts';
 import { mannersByHost } from './peculiar.ts';
-import { plan } from './plan.ts';
+import { hostAt, plan } from './plan.ts';
 import type { RequestSeen, World } from './state.ts';
 import { PORTAL_NAME } from './zone.ts';
 
@@ -10,13 +11,21 @@ const PAGE = `<!doctype html><title>A page</title>${'<p>Words, words, words.</p>
 
 /** Every host of the catalogue, on both schemes. */
 export function pages(world: World, scheme: 'http' | 'https'): RequestListener {
-  const manners = mannersByHost();
+  return (request, response) => pageOf(world, scheme, note(world, scheme, request))(request, response);
+}
+
+export function pageOf(world: World, scheme: 'http' | 'https', host: string): RequestListener {
   return (request, response) => {
-    const host = note(world, scheme, request);
+    // Led here by a false answer of the resolver, while another host lives here.
+    if ((hostAt(request.socket.localAddress ?? '') ?? host) !== host) return send(response, 421, 'text/plain', '');
+    if (mannersByHost().get(host) === 'not-http') return void request.socket.destroy();
     const url = new URL(request.url ?? '/', `${scheme}://${host || 'unnamed'}`);
-    if (manners.get(host) === 'not-http') return void request.socket.destroy();
-    const fault = world.state.web[host];
-    if (fault?.status !== undefined) return send(response, fault.status, 'text/html', fault.body ?? '');
+    const { status, body, location, loops = 0, hostile } = world.state.web[host] ?? {};
+    const loop = Number(url.searchParams.get('loop') ?? 0);
+    if (loop < loops) return redirect(response, `${url.pathname}?loop=${loop + 1}`);
+    if (location !== undefined) return redirect(response, location);
+    if (hostile) return answerHostilely(response, hostile);
+    if (status !== undefined) return send(response, status, 'text/html', body ?? '');
 
     const document = scheme === 'https' ? documentAt(host, url, world.state) : null;
     if (document) {
@@ -28,9 +37,9 @@ export function pages(world: World, scheme: 'http' | 'https'): RequestListener {
       response.setHeader('location', `https://${host}${request.url}`);
       return send(response, 301, 'text/html', '');
     }
-    const status = Number(/^\d{3}/.exec(known?.expect ?? '')?.[0] ?? 200);
-    if (known?.text !== undefined) return send(response, status, 'text/plain', `${known.text}\n`);
-    return send(response, status, 'text/html', status === 200 ? PAGE : '');
+    const healthy = Number(/^\d{3}/.exec(known?.expect ?? '')?.[0] ?? 200);
+    if (known?.text !== undefined) return send(response, healthy, 'text/plain', `${known.text}\n`);
+    return send(response, healthy, 'text/html', healthy === 200 ? PAGE : '');
   };
 }
 
@@ -48,9 +57,13 @@ export function portal(world: World, scheme: 'http' | 'https'): RequestListener 
     const host = note(world, scheme, request);
     if (host === PORTAL_NAME)
       return send(response, 200, 'text/html', '<!doctype html><title>Sign in</title><form></form>');
-    response.setHeader('location', `http://${PORTAL_NAME}/login`);
-    return send(response, 302, 'text/html', '');
+    return redirect(response, `http://${PORTAL_NAME}/login`);
   };
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.setHeader('location', location);
+  send(response, 302, 'text/html', '');
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,9 +1,10 @@
 import { controlRecords, serviceRecords } from '../../../core/catalogue/files.ts';
-import { addressBook } from '../addresses.ts';
+import { addressBook, untwin } from '../addresses.ts';
+import { allHostsBeside } from '../beside/hosts.ts';
 
 /**
- * What the world has to serve, derived from the catalogue and nothing else. Every record counts, also those that the product
- * never contacts: a contact with one of them has to show under its name.
+ * What the world has to serve, derived from the catalogue, and what others ask besides (`beside/hosts.ts`). Every record counts, also
+ * those that the product never contacts: a contact with one of them has to show under its name.
  */
 export interface RelayEndpoint {
   readonly url: string;
@@ -66,6 +67,7 @@ function derive(): Plan {
       }
     }
   }
+  for (const { url, expect } of allHostsBeside()) add(url, expect);
   const addresses = addressBook([...relays.values(), ...web.values()].map(({ host }) => host));
   return { addresses, relays: [...relays.values()], web: [...web.values()], feeds, flags };
 }
@@ -101,6 +103,7 @@ export function addressOf(host: string): string {
 }
 
 export function hostAt(address: string): string | undefined {
-  for (const [host, at] of plan().addresses) if (at === address) return host;
+  const own = untwin(address);
+  for (const [host, at] of plan().addresses) if (at === own) return host;
   return undefined;
 }

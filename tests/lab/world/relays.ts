@@ -1,8 +1,8 @@
-import { BLOCK_PAGE, RELAY } from '../addresses.ts';
+import { BLOCK_PAGE, RELAY, twin, twins } from '../addresses.ts';
 import { authority, leafFiles } from '../certificates.ts';
 import { start } from '../command.ts';
 import { folderOf } from '../namespaces.ts';
-import { addressOf, plan, type RelayEndpoint } from './plan.ts';
+import { addressOf, plan } from './plan.ts';
 import { BLOCK_PAGE_PORTS } from './web.ts';
 
 /** A real user, for tests that place a call through the relay. Anything else is answered with 401. */
@@ -19,7 +19,8 @@ export async function startRelays(namespace: string): Promise<void> {
   const folder = folderOf(namespace);
   const child = start('ip', [
     ...['netns', 'exec', namespace, 'turnserver', '-n', '--no-cli', '--no-software-attribute', '--relay-threads=1'],
-    ...[`--listening-ip=${RELAY}`, `--relay-ip=${RELAY}`, `--listening-port=${PORT}`, '--realm=lab.example'],
+    ...[RELAY, twin(RELAY)].flatMap((address) => [`--listening-ip=${address}`, `--relay-ip=${address}`]),
+    ...[`--listening-port=${PORT}`, '--realm=lab.example'],
     ...['--lt-cred-mech', '--fingerprint', `--user=${RELAY_USER.username}:${RELAY_USER.credential}`],
     ...[`--cert=${leaf.certificate}`, `--pkey=${leaf.key}`],
     // Its files would otherwise land in system folders.
@@ -30,18 +31,32 @@ export async function startRelays(namespace: string): Promise<void> {
 }
 
 /** Rules of the world's own kernel. */
-export function worldRules(): string {
-  const over = (wanted: 'udp' | 'tcp') =>
-    plan().relays.filter(({ transport }) => (transport === 'udp') === (wanted === 'udp'));
-  const element = ({ host, port }: RelayEndpoint) => `${addressOf(host)} . ${port}`;
-  const elements = (wanted: 'udp' | 'tcp') => [...new Set(over(wanted).map(element))].join(', ');
-  return `table ip world {
+export const worldRules = (): string => `${rules('ip')}\n${rules('ip6')}`;
+
+function rules(family: 'ip' | 'ip6'): string {
+  const own = (address: string) => (family === 'ip' ? [address] : twins(address));
+  const relay = family === 'ip' ? RELAY : `[${twin(RELAY)}]`;
+  const elements = (wanted: 'udp' | 'tcp') => {
+    const over = plan().relays.filter(({ transport }) => (transport === 'udp') === (wanted === 'udp'));
+    const all = over.flatMap(({ host, port }) => own(addressOf(host)).map((address) => `${address} . ${port}`));
+    return [...new Set(all)].join(', ');
+  };
+  const blockPage = own(BLOCK_PAGE).join(', ');
+  return `table ${family} world {
+    chain relays {
+      ${family} daddr . udp dport { ${elements('udp')} } dnat to ${relay}:${PORT}
+      ${family} daddr . tcp dport { ${elements('tcp')} } dnat to ${relay}:${PORT}
+    }
     chain arriving {
       type nat hook prerouting priority dstnat;
-      ip daddr . udp dport { ${elements('udp')} } dnat to ${RELAY}:${PORT}
-      ip daddr . tcp dport { ${elements('tcp')} } dnat to ${RELAY}:${PORT}
-      ip daddr ${BLOCK_PAGE} tcp dport 80 redirect to :${BLOCK_PAGE_PORTS.http}
-      ip daddr ${BLOCK_PAGE} tcp dport 443 redirect to :${BLOCK_PAGE_PORTS.https}
+      jump relays
+      ${family} daddr { ${blockPage} } tcp dport 80 redirect to :${BLOCK_PAGE_PORTS.http}
+      ${family} daddr { ${blockPage} } tcp dport 443 redirect to :${BLOCK_PAGE_PORTS.https}
+    }
+    # For the proxy, which lives here too.
+    chain own {
+      type nat hook output priority -100;
+      jump relays
     }
   }`;
 }

@@ -1,3 +1,5 @@
+import type { Twin } from '../addresses.ts';
+
 /** What the world's servers do out of the ordinary, as the lab sets it at run time, and what they have seen. */
 
 export interface DnsFault {
@@ -9,9 +11,22 @@ export interface WebFault {
   readonly certificate?: 'untrusted' | 'expired' | 'wrong-name';
   readonly status?: number;
   readonly body?: string;
+  /** Redirects to there (302) … */
+  readonly location?: string;
+  /** … or to itself, this often, before it answers. */
+  readonly loops?: number;
+  readonly hostile?: Hostility;
   /** Takes the connection, and never says a word. */
   readonly mute?: true;
+  /** Ends the connection in an orderly way when it is greeted, as an injected FIN does. */
+  readonly closes?: true;
 }
+
+/**
+ * Answers that no decent server gives: a header that comes a letter a second, a body that never ends, 100 MB, a header of 1 MB, text that
+ * is no UTF-8.
+ */
+export type Hostility = 'slow-header' | 'endless-body' | 'huge-body' | 'huge-header' | 'invalid-text';
 
 export interface WorldState {
   /** By name; `*.example.org` stands for every name below. */
@@ -19,11 +34,13 @@ export interface WorldState {
   /** Every answer of the resolver comes this much later. */
   readonly dnsDelayMs: number;
   readonly web: Readonly<Record<string, WebFault>>;
+  /** Null: no name has an IPv6 address. */
+  readonly ipv6: Twin | null;
   /** Services whose status feed or flag reports an outage. */
   readonly outages: readonly string[];
 }
 
-export const HEALTHY: WorldState = { dns: {}, dnsDelayMs: 0, web: {}, outages: [] };
+export const HEALTHY: WorldState = { dns: {}, dnsDelayMs: 0, web: {}, ipv6: null, outages: [] };
 
 export interface NameAsked {
   readonly at: number;

@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import { createServer as createHttp, type RequestListener } from 'node:http';
 import { createServer as createHttps, type Server as HttpsServer } from 'node:https';
 import { createServer, isIPv4, type Socket } from 'node:net';
-import { createSecureContext, type SecureContext } from 'node:tls';
+import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { authority, leafFiles, readLeaf } from '../certificates.ts';
 import { blockPage, pages, portal } from './pages.ts';
 import { mannersByHost } from './peculiar.ts';
 import { hostAt, plan } from './plan.ts';
 import type { World } from './state.ts';
 import { openWebSocket } from './websocket.ts';
+import { BLOCK_PAGE_NAME } from './zone.ts';
 
 /** The block page and the portal are other machines; their addresses are translated to these ports. */
 export const BLOCK_PAGE_PORTS = { http: 8081, https: 8441 } as const;
@@ -18,7 +19,10 @@ export const PORTAL_PORTS = { http: 8082, https: 8442 } as const;
 export async function serveWeb(world: World): Promise<void> {
   const choose = await certificates(world);
   const https = createHttps({
-    SNICallback: (name, done) => void choose(name).then((context) => done(null, context), done),
+    // Whoever lives at the address answers, under whichever name it is greeted.
+    SNICallback(this: TLSSocket, name, done) {
+      choose(hostAt(this.localAddress ?? '') ?? name).then((context) => done(null, context), done);
+    },
     ...(await unnamed()),
   });
   https.on('request', pages(world, 'https')).on('upgrade', (request, socket) => openWebSocket(world, request, socket));
@@ -29,7 +33,7 @@ export async function serveWeb(world: World): Promise<void> {
   await Promise.all([...ports].map((port) => listen(port, (socket) => greet(world, https, socket))));
   await plain(80, pages(world, 'http'));
 
-  const untrusted = readLeaf(await leafFiles(await authority('untrusted'), { hosts: ['block-page.example'] }));
+  const untrusted = readLeaf(await leafFiles(await authority('untrusted'), { hosts: [BLOCK_PAGE_NAME] }));
   for (const [ports, handler] of [
     [BLOCK_PAGE_PORTS, blockPage],
     [PORTAL_PORTS, portal],
@@ -44,17 +48,18 @@ export async function serveWeb(world: World): Promise<void> {
 function greet(world: World, https: HttpsServer, socket: Socket): void {
   socket.on('error', () => {});
   const name = hostAt(socket.localAddress ?? '') ?? '';
-  if (world.state.web[name]?.mute) return;
-  if (mannersByHost().get(name) === 'not-tls') socket.once('data', () => socket.end());
+  const { mute, closes } = world.state.web[name] ?? {};
+  if (mute) return;
+  if (closes || mannersByHost().get(name) === 'not-tls') socket.once('data', () => socket.end());
   else https.emit('connection', socket);
 }
 
 async function listen(port: number, take: (socket: Socket) => void): Promise<void> {
-  await once(createServer(take).listen(port, '0.0.0.0'), 'listening');
+  await once(createServer(take).listen(port, '::'), 'listening');
 }
 
 async function plain(port: number, handler: RequestListener): Promise<void> {
-  await once(createHttp(handler).listen(port, '0.0.0.0'), 'listening');
+  await once(createHttp(handler).listen(port, '::'), 'listening');
 }
 
 /** The certificate for a name, as things stand. */

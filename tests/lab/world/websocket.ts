@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { note } from './pages.ts';
+import { note, pageOf } from './pages.ts';
 import { plan } from './plan.ts';
 import type { World } from './state.ts';
 
@@ -14,14 +15,17 @@ export function openWebSocket(world: World, request: IncomingMessage, socket: Du
   socket.on('error', () => {});
   const host = note(world, 'wss', request);
   const { pathname } = new URL(request.url ?? '/', 'https://lab');
-  const fault = world.state.web[host];
+  const { status, location, loops, hostile } = world.state.web[host] ?? {};
+  if (status !== undefined || location !== undefined || loops !== undefined || hostile) {
+    const response = new ServerResponse(request);
+    response.assignSocket(socket as Socket);
+    pageOf(world, 'https', host)(request, response);
+    return;
+  }
   const exists = plan().web.some(
     (endpoint) => endpoint.kind === 'wss' && endpoint.host === host && endpoint.path === pathname,
   );
-  if (!exists || fault?.status !== undefined) {
-    socket.end(`HTTP/1.1 ${fault?.status ?? 404} No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-    return;
-  }
+  if (!exists) return void socket.end('HTTP/1.1 404 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}${MAGIC}`).digest('base64');
   const protocol = request.headers['sec-websocket-protocol']?.split(',')[0]?.trim();
   const lines = [

@@ -1,0 +1,16 @@
+import { line } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: 'An open line that loses a fifth of all packets each way: a very bad line is not a block.',
+  family: 'line',
+  services: ['whatsapp', 'telegram', 'meet', 'teams'],
+  phases: [
+    { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
+    {
+      faults: [line({ lossPercent: 20, delayMs: 20 })],
+      rounds: 6,
+      expect: { never: { calls: ['likely-blocked', 'unreachable', 'down'], messages: ['likely-blocked', 'down'] } },
+    },
+  ],
+} satisfies Scenario;

@@ -1,0 +1,21 @@
+import { impostorStun, relaysOf } from '../faults/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  says: "Somebody else answers for WhatsApp's relays, with packets that are no STUN.",
+  family: 'how',
+  services: ['whatsapp', 'telegram', 'meet'],
+  phases: [
+    { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
+    {
+      faults: [impostorStun(relaysOf('whatsapp'), 'garbage')],
+      truth: { services: { whatsapp: { calls: 'blocked', by: ['udp.timeout'] } } },
+      rounds: 3,
+      expect: {
+        network: 'some-blocked',
+        services: { whatsapp: { calls: 'likely-blocked', messages: 'reachable' } },
+        others: { calls: 'clear', messages: 'reachable' },
+      },
+    },
+  ],
+} satisfies Scenario;
