@@ -136,8 +136,8 @@ export function createChecking(options: CheckingOptions): Checking {
     const publisher = createPublisher({ at, lastsMs: LEASE_MS, plan: questions, services: selected, memory });
     await Promise.all([publisher.begin(), options.onStart()]);
 
-    const ice = openIce(salt);
     const ears = (await explainPermission.held()) ? openEars() : null;
+    const ice = openIce(salt);
     const ask: Ask = (url, stop) => {
       const scheme = schemeOf(url);
       if (scheme === 'https' || scheme === 'http') return askHttps(url, stop, ears);
