@@ -1,4 +1,4 @@
-import { hostOf, schemeOf, transportOf } from './endpoint.ts';
+import { hostOf, type Scheme, schemeOf, transportOf } from './endpoint.ts';
 import type { Control, DohServer, Service } from './runtime.ts';
 
 /** Every host that the extension may contact, why, and when: the table of `docs/privacy.md`, and its test. */
@@ -67,7 +67,8 @@ export function contacts({ services, controls, doh }: Catalogue): Contact[] {
   );
 }
 
-const DEFAULT_PORTS = { http: '80', https: '443', wss: '443', stun: '3478', turn: '3478', turns: '5349' };
+/** Every STUN and TURN address names its port: the schema sees to it. */
+const DEFAULT_PORTS: Partial<Record<Scheme, string>> = { http: '80', https: '443', wss: '443' };
 
 function portOf(url: string): string {
   const scheme = schemeOf(url);

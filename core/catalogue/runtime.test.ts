@@ -56,6 +56,32 @@ describe('what the product reads of a service', () => {
     );
   });
 
+  test('is that its servers refuse browsers, where they do', () => {
+    const refusing = { url: 'https://a.example/', role: 'signalling', use: 'primary', verified: true } as const;
+    const [first, second] = toService(
+      service([
+        { ...refusing, ...provenance, refusesBrowsers: true },
+        { ...refusing, ...provenance },
+      ]),
+    ).endpoints;
+    expect(first).toStrictEqual({
+      url: 'https://a.example/',
+      role: 'signalling',
+      verified: true,
+      refusesBrowsers: true,
+    });
+    expect(second).toStrictEqual({ url: 'https://a.example/', role: 'signalling', verified: true });
+  });
+
+  test('is the part of a status feed that speaks of it, where it has one', () => {
+    const feed = { url: 'https://status.example/incidents.json', format: 'google-incidents', source: 'x' } as const;
+    const { statusFeeds } = toService({ ...service([]), statusFeeds: [{ ...feed, component: 'Calls' }, feed] });
+    expect(statusFeeds).toStrictEqual([
+      { url: feed.url, format: feed.format, component: 'Calls' },
+      { url: feed.url, format: feed.format },
+    ]);
+  });
+
   test('are the status feeds that can be read across origins', () => {
     expect(toService(service([])).statusFeeds).toEqual([
       { url: 'https://status.example/api/v2/status.json', format: 'statuspage' },

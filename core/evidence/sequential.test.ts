@@ -129,6 +129,12 @@ describe('where a role stands', () => {
   });
 });
 
+test('a block that is left on a lossy line is told by the rounds that answered, from the second on', () => {
+  const left = (...steps: Step[]) => run(walk([...failures(5), ...steps], 0.3));
+  expect(left('answered')).toEqual({ rounds: 6, failing: 5 });
+  expect(left('answered', 'answered')).toEqual({ rounds: 2, failing: 0 });
+});
+
 describe('whatever happens', () => {
   const step = fc.constantFrom<Step>('answered', 'slow', 'failed');
   const history = fc.array(

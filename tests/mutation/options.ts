@@ -24,7 +24,7 @@ export const OPTIONS: PartialStrykerOptions = {
   tsconfigFile: 'none',
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  timeoutMS: 60_000,
+  timeoutMS: 300_000,
   incremental: true,
   incrementalFile: `${CACHE}/incremental.json`,
   tempDirName: `${CACHE}/sandbox`,
