@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [catalogue(), preact({ devToolsEnabled: false, prefreshEnabled: false }), WxtVitest()],
   test: {
     include: ['**/*.test.{ts,tsx}'],
+    // Tests assert behaviour: a machine that is busy elsewhere may take its time.
+    testTimeout: 30_000,
     exclude: [...configDefaults.exclude, '.output/**', '.wxt/**', '.cache/**', 'tests/browser/**'],
   },
 });
