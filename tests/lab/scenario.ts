@@ -67,6 +67,8 @@ export interface ServiceTruth {
   readonly messages?: Path;
   /** The right names for how it is done. Where a browser can see no more than that it fails, only `unknown` is right, and this is left out. */
   readonly by?: readonly Mechanism[];
+  /** Browsers that tell nobody, so that only `unknown` is right in them. */
+  readonly untold?: readonly ('chromium' | 'firefox')[];
   /** Why no check from here could tell, in a sentence. The report lists it apart. */
   readonly beyond?: string;
 }

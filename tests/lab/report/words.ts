@@ -32,13 +32,13 @@ export const wordsOf = (outcomes: readonly Outcome[]): Word[] =>
     played.flatMap(({ phase, document }, index) =>
       document.eachRound.flatMap(({ round, services }) =>
         services.flatMap((said) => {
-          const { by, beyond, ...paths } = truthOf(phase, said.id);
+          const { by, untold, beyond, ...paths } = truthOf(phase, said.id);
           return KINDS.map((kind): Word => {
             const { state, mechanism } = said[kind];
             return {
               ...{ scenario: name, phase: index + 1, browser, service: said.id },
               ...{ kind, truth: paths[kind] ?? 'open', round, rounds: document.eachRound.length, state },
-              ...(by && { by }),
+              ...(by && !untold?.includes(browser) && { by }),
               ...(beyond !== undefined && { beyond }),
               ...(mechanism && { mechanism }),
               explained: scenario.explained ?? false,

@@ -13,7 +13,9 @@ export default {
     {
       faults: [far, rejectIcmp(webOf('teams'), 'host-unreachable')],
       // Refused all the same: Firefox has one word for a reset and for what a router says.
-      truth: { services: { teams: { calls: 'blocked', messages: 'blocked', by: ['tcp.reset'] } } },
+      truth: {
+        services: { teams: { calls: 'blocked', messages: 'blocked', by: ['tcp.reset'], untold: ['chromium'] } },
+      },
       rounds: 3,
       expect: {
         network: 'some-blocked',

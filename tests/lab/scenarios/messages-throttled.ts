@@ -9,7 +9,7 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
     {
       faults: [throttle(webOf('telegram'), 1)],
-      truth: { services: { telegram: { messages: 'poor' } } },
+      truth: { services: { telegram: { messages: 'poor', beyond: 'What a check sends is too little to notice.' } } },
       rounds: 3,
       expect: { others: { calls: 'clear', messages: 'reachable' } },
     },

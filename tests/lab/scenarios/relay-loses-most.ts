@@ -9,7 +9,7 @@ export default {
     { faults: [], rounds: 1, expect: { others: { calls: 'clear', messages: 'reachable' } } },
     {
       faults: [lose(relaysOf('whatsapp'), 75)],
-      truth: { services: { whatsapp: { calls: 'poor' } } },
+      truth: { services: { whatsapp: { calls: 'blocked', by: ['udp.timeout'] } } },
       rounds: 6,
       expect: {
         services: { whatsapp: { calls: ['impaired', 'suspected', 'likely-blocked'], messages: 'reachable' } },

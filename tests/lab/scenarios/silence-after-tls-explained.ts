@@ -11,7 +11,9 @@ export default {
     {
       faults: [silenceAfterTls(webOf('whatsapp'))],
       // Firefox does not tell a silence after the handshake from one in it.
-      truth: { services: { whatsapp: { calls: 'blocked', messages: 'blocked', by: ['tls.timeout'] } } },
+      truth: {
+        services: { whatsapp: { calls: 'blocked', messages: 'blocked', by: ['tls.timeout'], untold: ['chromium'] } },
+      },
       rounds: 3,
       expect: {
         network: 'some-blocked',

@@ -9,7 +9,9 @@ export default {
   phases: [
     {
       faults: [resetTcp(webOf('jitsi'))],
-      truth: { services: { jitsi: { calls: 'blocked', messages: 'blocked', by: ['tcp.reset'] } } },
+      truth: {
+        services: { jitsi: { calls: 'blocked', messages: 'blocked', by: ['tcp.reset'], untold: ['chromium'] } },
+      },
       rounds: 3,
       expect: {
         network: 'some-blocked',
