@@ -42,8 +42,8 @@ export async function complaintsOf(driver: Driver, page: Page): Promise<() => Pr
       runtimeErrors
         .filter(({ severity }) => severity === 'ERROR')
         .map(({ message }) => message)
-        // So Chromium says itself that a server took no WebSocket.
-        .filter((message) => !message.startsWith('WebSocket connection to '))
+        // So Chromium says itself that a server took no WebSocket, and that a status page is for nobody to read.
+        .filter((message) => !/^(WebSocket connection to|Access to fetch at) /.test(message))
     );
   };
   return () => own.evaluate(read, host);
