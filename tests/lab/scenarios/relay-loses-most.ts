@@ -12,7 +12,9 @@ export default {
       truth: { services: { whatsapp: { calls: 'blocked', by: ['udp.timeout'] } } },
       rounds: 6,
       expect: {
-        services: { whatsapp: { calls: ['impaired', 'suspected', 'likely-blocked'], messages: 'reachable' } },
+        services: {
+          whatsapp: { calls: ['impaired', 'suspected', 'likely-blocked', 'insufficient'], messages: 'reachable' },
+        },
         others: { calls: 'clear', messages: 'reachable' },
       },
     },
