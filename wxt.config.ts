@@ -18,7 +18,7 @@ export default defineConfig({
         ecma: 2020,
         module: true,
         toplevel: true,
-        compress: { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_props: true },
+        compress: { passes: 3, unsafe: true, unsafe_comps: true, unsafe_arrows: true, pure_getters: true, hoist_props: true },
       },
     },
   }),

@@ -98,7 +98,7 @@ export function createChecking(options: CheckingOptions): Checking {
     const controller = new AbortController();
     const ended = round(trigger, confirm, controller.signal)
       .catch(async (error: unknown) => {
-        console.error('ringback: the round failed', error);
+        console.error('ringback: round failed', error);
         await giveUp().catch(() => {});
       })
       .finally(async () => {
