@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
+import { ACCESSES } from './access.ts';
 
 /**
  * What is kept of every round, in the shape in which it is stored, exported and imported. No address of the person, no server of the
@@ -13,10 +14,6 @@ const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i));
 /** Text from outside: shown as text only, and short. */
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
-
-/** How the device is connected, as far as its browser tells (Network Information API; Firefox tells nothing). */
-export const ACCESSES = ['wifi', 'cellular', 'ethernet'] as const;
-export type Access = (typeof ACCESSES)[number];
 
 /** A public network: IPv4 /24 or IPv6 /48, known by its salted fingerprint. */
 export const NetworkRecord = v.object({

@@ -26,6 +26,7 @@ import {
   snapshotItem,
 } from '../../platform/storage.ts';
 import type { Ask } from '../../probes/answer-of.ts';
+import { FOR_CHROMIUM } from '../../probes/build.ts';
 import { askHttps } from '../../probes/https.ts';
 import { outageReader } from '../../probes/outage.ts';
 import { plan, type Thoroughness } from '../../probes/plan.ts';
@@ -82,7 +83,7 @@ export function createChecking(options: CheckingOptions): Checking {
   let waiting = false;
   const readOutages = outageReader(options.doh);
   // Firefox tells at once where a silent connection is stuck.
-  const looks = lendsOffscreen() ? createLongLooks(options.controls) : null;
+  const looks = FOR_CHROMIUM && lendsOffscreen() ? createLongLooks(options.controls) : null;
 
   const settings = async () => readSettings(await settingsItem.getValue());
 

@@ -55,8 +55,8 @@ export function openHistory(): Promise<Database> {
 }
 
 /** @param migrations all of them; tests pass fewer to make an older database. */
-export function open(migrations: typeof MIGRATIONS): Promise<Database> {
-  const database = openDB<Schema>(DATABASE, migrations.length, {
+export async function open(migrations: typeof MIGRATIONS): Promise<Database> {
+  return openDB<Schema>(DATABASE, migrations.length, {
     async upgrade(db, from, _to, transaction) {
       for (const migrate of migrations.slice(from)) await migrate(db, transaction as Upgrading);
     },
@@ -66,7 +66,6 @@ export function open(migrations: typeof MIGRATIONS): Promise<Database> {
       opening = null;
     },
   });
-  return database;
 }
 
 export async function closeHistory(): Promise<void> {
