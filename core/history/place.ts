@@ -1,6 +1,9 @@
 import type { Access } from './access.ts';
-import type { NetworkRecord } from './records.ts';
+import type { NetworkRecord, OwnWord } from './records.ts';
 import type { Change } from './spells.ts';
+
+/** Stands for every network that no control could tell apart: its rounds are kept, and no spell is made of them. */
+export const UNKNOWN_NETWORK = '0000000000000000';
 
 /** What the history knows of the network of the last round. Stored for the popup, which reads no history. */
 export interface Place
@@ -11,6 +14,8 @@ export interface Place
   readonly hints: readonly string[];
   /** Since when what is blocked now has been so, ms since the epoch, by `service/calls`, `service/messages`, `network/udp`. */
   readonly blockedSince: Readonly<Record<string, number>>;
+  /** What the person last said of calls on this network, by service, if it is not too old. */
+  readonly said: Readonly<Record<string, { readonly word: OwnWord; readonly at: number }>>;
 }
 
 /** What filing a round gives back. */

@@ -32,9 +32,6 @@ export const NetworkRecord = v.object({
 });
 export type NetworkRecord = v.InferOutput<typeof NetworkRecord>;
 
-/** Stands for every network that no control could tell apart: its rounds are kept, and no spell is made of them. */
-export const UNKNOWN_NETWORK = '0000000000000000';
-
 /** One service in one round. */
 const ServiceInRound = v.object({
   calls: v.picklist(CALL_STATES),

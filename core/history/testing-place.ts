@@ -12,5 +12,6 @@ export const place = (known: Partial<Place> = {}): Place => ({
   filedAt: 0,
   hints: [],
   blockedSince: {},
+  said: {},
   ...known,
 });

@@ -1,12 +1,14 @@
+import type { Place } from '../../core/history/place.ts';
 import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
 import { CALL_STATES, MESSAGE_STATES, NETWORK_STATES } from '../../core/vocabulary.ts';
 import { getItems } from '../../platform/items.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { consentItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
+import { consentItem, placeItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 
 /** Everything the popup paints from. */
 export interface Stored {
   readonly snapshot: Snapshot | null;
+  readonly place: Place | null;
   readonly progress: Progress | null;
   readonly settings: Settings;
   readonly agreed: boolean;
@@ -14,14 +16,16 @@ export interface Stored {
 
 /** One read a storage area: the first paint waits for nothing else. */
 export async function readStored(): Promise<Stored> {
-  const [snapshot, progress, settings, consent] = await getItems([
+  const [snapshot, place, progress, settings, consent] = await getItems([
     snapshotItem,
+    placeItem,
     progressItem,
     settingsItem,
     consentItem,
   ]);
   return {
     snapshot: readable(snapshot),
+    place: isPlace(place) ? place : null,
     progress,
     settings,
     agreed: isAgreement(consent),
@@ -30,6 +34,7 @@ export async function readStored(): Promise<Stored> {
 
 export function watchStored(changed: (change: Partial<Stored>) => void): void {
   snapshotItem.watch((snapshot) => changed({ snapshot: readable(snapshot) }));
+  placeItem.watch((place) => changed({ place: isPlace(place) ? place : null }));
   progressItem.watch((progress) => changed({ progress }));
   settingsItem.watch((settings) => changed({ settings }));
   consentItem.watch((consent) => changed({ agreed: isAgreement(consent) }));
@@ -37,6 +42,10 @@ export function watchStored(changed: (change: Partial<Stored>) => void): void {
 
 /** A damaged agreement is none: the question is put again. */
 const isAgreement = (consent: { readonly agreedAt: number } | null): boolean => Boolean(consent?.agreedAt);
+
+const isPlace = (value: Place | null): boolean =>
+  Boolean(value?.blockedSince && value.said && Array.isArray(value.hints)) &&
+  [value?.name, value?.operator].every((name) => name === null || typeof name === 'string');
 
 /** A record of another version, or a damaged one, is none. There is no room for the validator here; states without words are looked for. */
 const readable = (value: Snapshot | null): Snapshot | null =>

@@ -55,6 +55,7 @@ describe('a round that is filed', () => {
       filedAt: MORNING,
       hints: [],
       blockedSince: {},
+      said: {},
     });
     expect(changes).toEqual([]);
     expect(await everything()).toMatchObject({

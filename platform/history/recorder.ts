@@ -1,12 +1,12 @@
 import { counted, rawOf, roundOf } from '../../core/history/filing.ts';
-import type { Filed, Place, Whereabouts } from '../../core/history/place.ts';
+import { type Filed, type Place, UNKNOWN_NETWORK, type Whereabouts } from '../../core/history/place.ts';
 import {
   DAY_MS,
   dayOf,
   NETWORK,
   type NetworkRecord,
+  type OwnWordRecord,
   type SpellRecord,
-  UNKNOWN_NETWORK,
 } from '../../core/history/records.ts';
 import { changesOf, follow, nameOf } from '../../core/history/spells.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
@@ -31,6 +31,9 @@ export interface RecorderParts {
 
 /** What the table says of a network is asked for again after so long: addresses are sold, and the table is renewed. */
 const LOOK_AGAIN_MS = 30 * DAY_MS;
+/** What the person said of a call is shown beside the verdict for so long. */
+const SAID_MS = 7 * DAY_MS;
+
 /** On a network that was met so lately … */
 const NEW_MS = DAY_MS;
 /** … a block is no news when the same was blocked so lately on another one of the same operator: it hands out many addresses. */
@@ -46,7 +49,7 @@ export async function fileRound(snapshot: Snapshot, whereabouts: Whereabouts, pa
   const key = snapshot.network.key ?? UNKNOWN_NETWORK;
   const network = await networkOf(db, key, snapshot.takenAt, whereabouts, parts);
 
-  const transaction = db.transaction(['networks', 'rounds', 'raw', 'days', 'spells'], 'readwrite');
+  const transaction = db.transaction(['networks', 'rounds', 'raw', 'days', 'spells', 'words'], 'readwrite');
   const [networks, rounds, raw, days, spells] = [
     transaction.objectStore('networks'),
     transaction.objectStore('rounds'),
@@ -76,11 +79,12 @@ export async function fileRound(snapshot: Snapshot, whereabouts: Whereabouts, pa
     .flat()
     .filter(isOpen(snapshot.takenAt));
   const name = (await networks.get(key))?.name ?? null;
+  const words = await transaction.objectStore('words').getAll(IDBKeyRange.lowerBound([snapshot.takenAt - SAID_MS]));
   await transaction.done;
   if (isNew) await prune(db, snapshot.takenAt);
 
   return {
-    place: placeOf({ ...network, name }, snapshot, known, parts),
+    place: placeOf({ ...network, name }, snapshot, known, saidOn(key, words), parts),
     changes: changesOf(known, snapshot, new Set(elsewhere.map(nameOf))),
   };
 }
@@ -138,6 +142,7 @@ function placeOf(
   { firstAt: _, lastAt: __, ...network }: NetworkRecord,
   snapshot: Snapshot,
   spells: readonly SpellRecord[],
+  said: Place['said'],
   { hints }: RecorderParts,
 ): Place {
   const blocked = spells.filter(
@@ -148,7 +153,16 @@ function placeOf(
     filedAt: snapshot.takenAt,
     hints: hints(snapshot, network),
     blockedSince: Object.fromEntries(blocked.map((spell) => [nameOf(spell), spell.from])),
+    said,
   };
 }
+
+/** The last word on each service; they come in the order in which they were said. */
+const saidOn = (key: string, words: readonly OwnWordRecord[]): Place['said'] =>
+  Object.fromEntries(
+    words
+      .filter(({ network }) => network === key)
+      .map(({ service, word, at }): [string, Place['said'][string]] => [service, { word, at }]),
+  );
 
 const isChosen = ({ services }: Snapshot, subject: string): boolean => services.some(({ id }) => id === subject);
