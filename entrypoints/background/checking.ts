@@ -5,9 +5,10 @@ import { forgetUnidentified, hasEarned, isDead, recall, UNIDENTIFIED } from '../
 import { stillAnswers } from '../../core/evidence/sequential.ts';
 import { assess } from '../../core/verdict/assess.ts';
 import { conclude } from '../../core/verdict/conclude.ts';
+import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Round } from '../../core/verdict/round.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { readMemory, readSnapshot } from '../../core/verdict/stored.ts';
+import { readMemory } from '../../core/verdict/stored.ts';
 import { isFailing } from '../../core/verdict/words.ts';
 import { isMetered } from '../../platform/connection.ts';
 import { openEars } from '../../platform/ears.ts';
@@ -118,7 +119,7 @@ export function createChecking(options: CheckingOptions): Checking {
 
     const [memory, previous, plans, salt] = await Promise.all([
       memoryItem.getValue().then(readMemory),
-      snapshotItem.getValue().then(readSnapshot),
+      snapshotItem.getValue().then(readableSnapshot),
       plansItem.getValue().then(readPlans),
       storedSalt(),
     ]);
@@ -209,14 +210,14 @@ export function createChecking(options: CheckingOptions): Checking {
     judge: (observations: Round['observations']) => Snapshot,
   ): Promise<void> {
     if (!(await looks.look(observations, services, salt))) return;
-    if (readSnapshot(await snapshotItem.getValue())?.takenAt !== at) return;
+    if (readableSnapshot(await snapshotItem.getValue())?.takenAt !== at) return;
     await snapshotItem.setValue(judge(looks.recall(observations)));
   }
 
   /** Half a round says nothing: the old answer stays, and promises no rounds that are no longer planned. */
   async function giveUp(): Promise<void> {
     await options.onCancel();
-    const previous = readSnapshot(await snapshotItem.getValue());
+    const previous = readableSnapshot(await snapshotItem.getValue());
     if (previous?.confirming) await snapshotItem.setValue({ ...previous, confirming: false });
   }
 
@@ -224,7 +225,7 @@ export function createChecking(options: CheckingOptions): Checking {
     start,
     settings,
     async startIfStale() {
-      const snapshot = readSnapshot(await snapshotItem.getValue());
+      const snapshot = readableSnapshot(await snapshotItem.getValue());
       const age = Date.now() - (snapshot?.takenAt ?? 0);
       if (snapshot === null || age > STALE_MS || age < 0) void start('stale', { confirm: true });
     },

@@ -1,5 +1,5 @@
+import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { readSnapshot } from '../../core/verdict/stored.ts';
 import { fileRound } from '../../platform/filing.ts';
 import { placeItem, snapshotItem } from '../../platform/storage.ts';
 import type { Notifications } from './notifications.ts';
@@ -21,7 +21,7 @@ export function createFiling(notifications: Notifications): Filing {
   return {
     file,
     async catchUp() {
-      const snapshot = readSnapshot(await snapshotItem.getValue());
+      const snapshot = readableSnapshot(await snapshotItem.getValue());
       if (snapshot && (await placeItem.getValue())?.filedAt !== snapshot.takenAt) await file(snapshot);
     },
   };

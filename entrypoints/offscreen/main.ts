@@ -1,3 +1,4 @@
+import { readSnapshot } from '../../core/verdict/stored-snapshot.ts';
 import { fileRound } from '../../platform/history/recorder.ts';
 import { onMessage, sendMessage } from '../../platform/messages.ts';
 import { FOR_CHROMIUM } from '../../probes/build.ts';
@@ -6,13 +7,16 @@ import { askIce } from '../../probes/ice.ts';
 
 /** The hidden page (platform/offscreen.ts). It does what it is told and forgets everything but the history when it closes. */
 
-onMessage('fileRound', ({ data: { snapshot, whereabouts } }) =>
-  fileRound(
+onMessage('fileRound', ({ data: { snapshot: stored, whereabouts } }) => {
+  const snapshot = readSnapshot(stored);
+  if (snapshot === null) throw new Error('the stored round is damaged');
+  const address = whereabouts.address ?? addresses.get(snapshot.network.key ?? '') ?? null;
+  return fileRound(
     snapshot,
-    { ...whereabouts, address: whereabouts.address ?? addresses.get(snapshot.network.key ?? '') ?? null },
+    { ...whereabouts, address },
     { find: async () => ({ asn: null, operator: null, country: null, hosting: false }), hints: () => [] },
-  ),
-);
+  );
+});
 
 if (FOR_CHROMIUM) {
   const questions = new Map<string, AbortController>();

@@ -1,6 +1,6 @@
 import type { Place } from '../../core/history/place.ts';
+import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
-import { CALL_STATES, MESSAGE_STATES, NETWORK_STATES } from '../../core/vocabulary.ts';
 import { getItems } from '../../platform/items.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { consentItem, placeItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
@@ -24,7 +24,7 @@ export async function readStored(): Promise<Stored> {
     consentItem,
   ]);
   return {
-    snapshot: readable(snapshot),
+    snapshot: readableSnapshot(snapshot),
     place: isPlace(place) ? place : null,
     progress,
     settings,
@@ -33,7 +33,7 @@ export async function readStored(): Promise<Stored> {
 }
 
 export function watchStored(changed: (change: Partial<Stored>) => void): void {
-  snapshotItem.watch((snapshot) => changed({ snapshot: readable(snapshot) }));
+  snapshotItem.watch((snapshot) => changed({ snapshot: readableSnapshot(snapshot) }));
   placeItem.watch((place) => changed({ place: isPlace(place) ? place : null }));
   progressItem.watch((progress) => changed({ progress }));
   settingsItem.watch((settings) => changed({ settings }));
@@ -46,14 +46,3 @@ const isAgreement = (consent: { readonly agreedAt: number } | null): boolean => 
 const isPlace = (value: Place | null): boolean =>
   Boolean(value?.blockedSince && value.said && Array.isArray(value.hints)) &&
   [value?.name, value?.operator].every((name) => name === null || typeof name === 'string');
-
-/** A record of another version, or a damaged one, is none. There is no room for the validator here; states without words are looked for. */
-const readable = (value: Snapshot | null): Snapshot | null =>
-  value?.schemaVersion === 1 &&
-  NETWORK_STATES.includes(value.network?.state) &&
-  Array.isArray(value.services) &&
-  value.services.every(
-    (service) => CALL_STATES.includes(service?.calls?.state) && MESSAGE_STATES.includes(service.messages?.state),
-  )
-    ? value
-    : null;
