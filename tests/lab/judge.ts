@@ -1,8 +1,6 @@
 import type { Any, Expectation, ServiceExpectation, WhereExpectation } from './scenario.ts';
 
 /** As much of the check command's document as scenarios speak of. */
-type Located = Pick<Verdict, 'where'>;
-
 export interface Verdict {
   readonly network: Said;
   readonly where?: {
@@ -12,6 +10,8 @@ export interface Verdict {
   } | null;
   readonly services: readonly { readonly id: string; readonly calls: Said; readonly messages: Said }[];
 }
+
+type Located = Pick<Verdict, 'where'>;
 
 interface Said {
   readonly state: string;
