@@ -4,16 +4,23 @@ import { FOR_FIREFOX } from '../probes/build.ts';
 import { addresses } from '../probes/fingerprint.ts';
 import { access } from './connection.ts';
 import { sendMessage } from './messages.ts';
-import { borrowOffscreen } from './offscreen.ts';
+import { borrowOffscreen, closeOffscreen } from './offscreen.ts';
 
 /** Has a round kept by the hidden page. */
 export async function fileRound(snapshot: Snapshot): Promise<Filed> {
   const page = borrowOffscreen();
-  try {
+  const file = async () => {
     await page.open();
     // In Chromium the hidden page itself has seen it.
     const address = (FOR_FIREFOX && addresses.get(snapshot.network.key ?? '')) || null;
     return await sendMessage('fileRound', { snapshot, whereabouts: { access: access(), address } });
+  };
+  try {
+    return await file().catch(async () => {
+      // The browser may have closed the page under us, or it crashed: a fresh one files as well.
+      await closeOffscreen();
+      return file();
+    });
   } finally {
     await page.close();
   }

@@ -36,7 +36,8 @@ export default defineBackground({
       onCancel: schedule.unguard,
       onRound: async (snapshot) => {
         await schedule.after(snapshot);
-        await filing.file(snapshot).catch((error: unknown) => console.error('ringback: not filed', error));
+        // The round is over: the next one must not wait until this one is filed.
+        void filing.file(snapshot).catch((error: unknown) => console.error('ringback: not filed', error));
       },
     });
     const lifecycle = createLifecycle({ checking, schedule, toolbar, filing });

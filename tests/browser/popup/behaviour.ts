@@ -162,7 +162,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
         (globalThis as unknown as { copied: string }).copied = text;
       };
     });
-    await page.click('.footer .button');
+    await page.click('.footer button');
     await eventually(
       () => text(page, '.footer [role=status]'),
       (said) => said === 'Report copied',
