@@ -1,5 +1,5 @@
 /** The small pictures of buttons; their words stand beside them or in the button's label. */
-export type IconName = 'check' | 'stop' | 'settings' | 'copy' | 'done' | 'chevron';
+export type IconName = 'check' | 'stop' | 'settings' | 'copy' | 'done' | 'chevron' | 'more' | 'say';
 
 export function Icon({ name }: { name: IconName }) {
   return (
@@ -16,4 +16,6 @@ const PATHS: Record<IconName, string> = {
   copy: 'M7.5 7.5h9v9h-9zM12.5 7V3.5h-9v9H7',
   done: 'M4 10.5l4 4l8-9',
   chevron: 'M7.5 5l5 5l-5 5',
+  more: 'M4 10h.01M10 10h.01M16 10h.01',
+  say: 'M10 3.5c4 0 7 2.3 7 5.5s-3 5.5-7 5.5l-4 2.8v-3.6c-1.9-.9-3-2.6-3-4.7c0-3.2 3-5.5 7-5.5z',
 };

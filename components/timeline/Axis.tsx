@@ -1,0 +1,21 @@
+import { placeOf, type Range } from '../../core/history/ranges.ts';
+import { tick } from './format.ts';
+
+interface Props {
+  readonly range: Range;
+  readonly edges: readonly number[];
+  readonly ticks: readonly number[];
+}
+
+/** Words below the strips for the eyes; each cell tells its own time. */
+export const Axis = ({ range, edges, ticks }: Props) => (
+  <div class="lane axis" aria-hidden="true">
+    <div class={`axis-words is-${range}`}>
+      {ticks.map((at) => (
+        <span key={at} style={{ insetInlineStart: `${(100 * placeOf(edges, at)) / (edges.length - 1)}%` }}>
+          {tick(range, at)}
+        </span>
+      ))}
+    </div>
+  </div>
+);
