@@ -20,6 +20,7 @@ export function Changes({ contents: { spells, words, edges, range }, now }: { co
   const hidden = entries.length - most.value;
   return (
     <>
+      <h3>{t('timeline.changes')}</h3>
       <ol class="changes">
         {entries.slice(0, most.value).map((entry) => (
           <li key={`${entry.at} ${sentence(entry)}`}>

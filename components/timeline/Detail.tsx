@@ -10,14 +10,16 @@ interface Props {
   readonly rows: readonly Row[];
   readonly range: Range;
   readonly cursor: Signal<Cursor | null>;
+  /** How to read a strip is said once. */
+  readonly hasHint: boolean;
 }
 
 /** The cell that is read, in words. Screen readers hear the same from the strip itself. */
-export function Detail({ rows, range, cursor }: Props) {
+export function Detail({ rows, range, cursor, hasHint }: Props) {
   const here = cursor.value;
   const row = rows.find(({ id }) => id === here?.row);
   const described = row && here ? describe(row, here.cell, range) : null;
-  if (!row || !here || !described) return <p class="detail quiet">{t('timeline.hint')}</p>;
+  if (!row || !here || !described) return hasHint && <p class="quiet no-print">{t('timeline.hint')}</p>;
   const { when, title, state, more } = described;
   return (
     <p class="detail" aria-hidden="true">

@@ -58,7 +58,7 @@ function Body({ group, contents, actions, isLast, order, now }: BodyProps) {
   const network = useMemo(() => networkRow(contents), [contents]);
   const services = useMemo(() => serviceRows(contents, order), [contents]);
   const rows = [network, ...services.flatMap(({ calls, messages }) => [calls, messages])];
-  const strip = { range, edges, ticks, cursor };
+  const strip = { range, edges, ticks, cursor, checkedAt: group.lastAt };
   const isEmpty = services.length === 0 && strips.network.every(({ rounds }) => rounds === 0);
 
   const say = async (word: OwnWordRecord) => {
@@ -67,7 +67,7 @@ function Body({ group, contents, actions, isLast, order, now }: BodyProps) {
 
   return (
     <>
-      <Headline contents={contents} now={now} />
+      <Headline contents={contents} order={order} now={now} />
       {strips.later > 0 && <p class="quiet">{plural('timeline.later', strips.later)}</p>}
       {isEmpty && <p class="quiet">{t('timeline.nothing')}</p>}
       {!isEmpty && (
@@ -75,7 +75,7 @@ function Body({ group, contents, actions, isLast, order, now }: BodyProps) {
           <Lane rows={[network]} {...strip}>
             {t('timeline.this_network')}
           </Lane>
-          {!isOpen.value && <Axis {...strip} />}
+          {!isOpen.value && <Axis range={range} edges={edges} ticks={ticks} />}
           <details
             class="disclosure entry-services"
             open={isOpen.value}
@@ -105,13 +105,12 @@ function Body({ group, contents, actions, isLast, order, now }: BodyProps) {
                     )}
                   </Lane>
                 ))}
-                <Axis {...strip} />
+                <Axis range={range} edges={edges} ticks={ticks} />
               </>
             )}
           </details>
-          <Detail rows={rows} range={range} cursor={cursor} />
+          <Detail rows={rows} range={range} cursor={cursor} hasHint={isLast} />
           <OwnWordNote said={said} onTakeBack={actions.takeBack} />
-          <h3>{t('timeline.changes')}</h3>
           <Changes contents={contents} now={now} />
           <details
             class="disclosure no-print"

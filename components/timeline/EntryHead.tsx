@@ -29,6 +29,7 @@ export function EntryHead({ group, actions, now }: Props) {
   };
   const facts = [
     ...groupPlace(group),
+    ...(group.hosting ? [t('timeline.hosting')] : []),
     ...(group.keys.length > 1 ? [plural('timeline.address_ranges', group.keys.length)] : []),
     t('timeline.last_checked', format.ago(group.lastAt, now) ?? t('just_now')),
   ];
@@ -59,7 +60,6 @@ export function EntryHead({ group, actions, now }: Props) {
           <bdi key={fact}>{fact}</bdi>
         ))}
       </p>
-      {group.hosting && <p class="quiet">{t('timeline.hosting')}</p>}
       {isUnknown(group) && <p class="quiet">{t('timeline.unknown_hint')}</p>}
       {open.value === 'name' && (
         <NameForm

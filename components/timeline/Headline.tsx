@@ -1,4 +1,4 @@
-import { type GroupSpell, openSpells } from '../../core/history/changes-list.ts';
+import { type GroupSpell, seenEnd } from '../../core/history/changes-list.ts';
 import type { RoundRecord, SpellKind } from '../../core/history/records.ts';
 import { nameOf } from '../names.ts';
 import { Sign } from '../Sign.tsx';
@@ -7,13 +7,20 @@ import { format, t } from '../text.ts';
 import { networkKey } from '../wording.ts';
 import type { Contents } from './model.ts';
 
+interface Props {
+  readonly contents: Contents;
+  /** Services in the order in which they are listed elsewhere. */
+  readonly order: readonly string[];
+  readonly now: number;
+}
+
 /** What is so on this network now, or was when it was last checked: what is blocked and since when, and what works. */
-export function Headline({ contents: { spells, newest }, now }: { contents: Contents; now: number }) {
-  const blocked = openSpells(spells);
+export function Headline({ contents: { spells, newest }, order, now }: Props) {
+  const blocked = spells.filter((spell) => seenEnd(spell, newest?.at ?? now) === null);
   const clear = clearServices(newest, blocked);
   return (
     <div class="headline">
-      {sentences(blocked, now).map((sentence) => (
+      {sentences(blocked, order, now).map((sentence) => (
         <Line key={sentence} sign="blocked" text={sentence} />
       ))}
       {clear.length > 0 && <Line sign="ok" text={t('timeline.now.clear', format.list(clear.map(nameOf)))} />}
@@ -25,19 +32,22 @@ export function Headline({ contents: { spells, newest }, now }: { contents: Cont
 }
 
 const Line = ({ sign, text }: { sign: SignName; text: string }) => (
-  <p class={`headline-line tone-${TONES[sign]}`}>
+  <p class={`headline-line is-${TONES[sign]}`}>
     <Sign name={sign} />
     <span>{text}</span>
   </p>
 );
 
+const inOrder = (spells: readonly GroupSpell[], order: readonly string[]) =>
+  spells.toSorted((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject));
+
 /** Services that one round found blocked are told in one sentence. */
-function sentences(blocked: readonly GroupSpell[], now: number): string[] {
+function sentences(blocked: readonly GroupSpell[], order: readonly string[], now: number): string[] {
   return [...Map.groupBy(blocked, ({ kind, from }) => `${kind} ${from}`).values()].map((together) => {
     const [{ kind, from }] = together as [GroupSpell];
     return sentence(
       kind,
-      together.map(({ subject }) => nameOf(subject)),
+      inOrder(together, order).map(({ subject }) => nameOf(subject)),
       format.moment(from, now),
     );
   });

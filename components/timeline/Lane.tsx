@@ -10,6 +10,7 @@ interface Props {
   readonly range: Range;
   readonly edges: readonly number[];
   readonly ticks: readonly number[];
+  readonly checkedAt: number;
   readonly cursor: Signal<Cursor | null>;
   /** What stands beside the strips. */
   readonly children: ComponentChildren;

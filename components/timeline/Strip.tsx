@@ -12,6 +12,7 @@ interface Props {
   readonly range: Range;
   readonly edges: readonly number[];
   readonly ticks: readonly number[];
+  readonly checkedAt: number;
   readonly cursor: Signal<Cursor | null>;
 }
 
@@ -19,7 +20,7 @@ interface Props {
  * One strip. It is read like a recording is searched: a slider over its cells, each told in words. One tab stop; arrows move along
  * time, and up and down to the strips beside it.
  */
-export function Strip({ row, range, edges, ticks, cursor }: Props) {
+export function Strip({ row, range, edges, ticks, checkedAt, cursor }: Props) {
   const count = row.cells.length;
   // Only the strip that the cursor enters or leaves is drawn again.
   const here = useComputed(() => (cursor.value?.row === row.id ? cursor.value.cell : null)).value;
@@ -52,7 +53,7 @@ export function Strip({ row, range, edges, ticks, cursor }: Props) {
         event.preventDefault();
       }}
     >
-      <StripPicture row={row} edges={edges} ticks={ticks} />
+      <StripPicture {...{ row, edges, ticks, checkedAt }} />
       {row.words.length > 0 && <OwnWordMarks words={row.words} edges={edges} />}
       <Here cell={useComputed(() => cursor.value?.cell ?? null)} count={count} isFocus={here !== null} />
     </div>

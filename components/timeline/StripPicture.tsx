@@ -1,4 +1,4 @@
-import type { GroupSpell } from '../../core/history/changes-list.ts';
+import { type GroupSpell, seenEnd } from '../../core/history/changes-list.ts';
 import { placeOf } from '../../core/history/ranges.ts';
 import { runsOf } from '../../core/history/strip.ts';
 import { memo } from '../memo.ts';
@@ -10,10 +10,12 @@ interface Props {
   readonly row: Row;
   readonly edges: readonly number[];
   readonly ticks: readonly number[];
+  /** When the network was last checked. */
+  readonly checkedAt: number;
 }
 
 /** The cells of a strip, those that say the same as one shape; in front of them where a confirmed block began and ended. */
-export const StripPicture = memo(({ row, edges, ticks }: Props) => {
+export const StripPicture = memo(({ row, edges, ticks, checkedAt }: Props) => {
   const count = row.cells.length;
   const percent = (cells: number) => `${((100 * cells) / count).toFixed(3)}%`;
   const at = (time: number) => percent(placeOf(edges, time));
@@ -26,14 +28,15 @@ export const StripPicture = memo(({ row, edges, ticks }: Props) => {
         <Mark key={start} look={lookOf(state)} x={percent(start)} width={percent(end - start)} />
       ))}
       {row.spells.map((spell) => (
-        <SpellLine key={spell.from} {...lineOf(edges, spell, percent)} />
+        <SpellLine key={spell.from} {...lineOf(edges, spell, checkedAt, percent)} />
       ))}
     </svg>
   );
 });
 
-function lineOf(edges: readonly number[], { from, to }: GroupSpell, percent: (cells: number) => string) {
-  const start = placeOf(edges, from);
+function lineOf(edges: readonly number[], spell: GroupSpell, checkedAt: number, percent: (cells: number) => string) {
+  const to = seenEnd(spell, checkedAt);
+  const start = placeOf(edges, spell.from);
   // A block that is not over reaches to the end: to now.
   const end = to === null ? edges.length - 1 : placeOf(edges, to);
   return { x: percent(start), width: percent(Math.max(0, end - start)) };

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { SERVICES } from '../../core/catalogue/index.ts';
 import { Card } from '../Card.tsx';
 import { Notice } from '../Notice.tsx';
@@ -73,9 +73,11 @@ function Networks({ model, actions }: { model: TimelineModel; actions: TimelineA
   return (
     <>
       {groups.map((group, i) => (
-        <Entry key={group.id} group={group} model={model} actions={actions} isLast={i === 0} order={ORDER} />
+        <Fragment key={group.id}>
+          <Entry group={group} model={model} actions={actions} isLast={i === 0} order={ORDER} />
+          {i === 0 && <Legend strips={[...model.contents.value.values()].map(({ strips }) => strips)} />}
+        </Fragment>
       ))}
-      <Legend strips={[...model.contents.value.values()].map(({ strips }) => strips)} />
     </>
   );
 }

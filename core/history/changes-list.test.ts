@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changesList, mergeSpells, openSpells } from './changes-list.ts';
+import { changesList, mergeSpells, seenEnd } from './changes-list.ts';
+import { DAY_MS } from './records.ts';
 import { key, round, spell, word } from './testing.ts';
 
 const on = (n: number) => ({ network: key(n) });
@@ -45,6 +46,14 @@ test('A block of UDP is over when any UDP gets through, even where some services
   expect(times(mergeSpells([udp], round(50, { state: 'udp-blocked' })))).toEqual([[10, null]]);
 });
 
+test('A block that nobody saw end is not called one of now for ever', () => {
+  const [left] = mergeSpells([spell(10, null, { seenAt: 20 })]);
+  const [over] = mergeSpells([spell(10, 90)]);
+  expect(left && seenEnd(left, 20 + 30 * DAY_MS)).toBeNull();
+  expect(left && seenEnd(left, 21 + 30 * DAY_MS)).toBe(20);
+  expect(over && seenEnd(over, 100 * DAY_MS)).toBe(90);
+});
+
 test('The list tells beginnings, ends and own words of a span, the newest first', () => {
   const spells = mergeSpells([spell(5, 40), spell(60, null, { kind: 'messages' })]);
   const list = changesList(spells, [word(50), word(999)], { from: 10, to: 100 });
@@ -54,7 +63,6 @@ test('The list tells beginnings, ends and own words of a span, the newest first'
     ['works', 40],
   ]);
   expect(list[2]).toMatchObject({ afterMs: 35 });
-  expect(openSpells(spells)).toHaveLength(1);
 });
 
 test('United blocks cover what their parts covered, and never overlap', () => {

@@ -1,5 +1,12 @@
 import type { Mechanism } from '../vocabulary.ts';
-import type { OwnWord, OwnWordRecord, RoundRecord, SpellKind, SpellRecord } from './records.ts';
+import {
+  DAY_MS,
+  type OwnWord,
+  type OwnWordRecord,
+  type RoundRecord,
+  type SpellKind,
+  type SpellRecord,
+} from './records.ts';
 import { isWorking } from './strip.ts';
 
 /** A spell of what a person takes for one network: those of its address ranges that overlap are one. */
@@ -88,5 +95,9 @@ export function changesList(
   return entries.filter(({ at }) => at >= from && at < to).sort((a, b) => b.at - a.at);
 }
 
-/** What is blocked now: spells that are open, the newest first. */
-export const openSpells = (spells: readonly GroupSpell[]): GroupSpell[] => spells.filter(({ to }) => to === null);
+/** A block that no round has seen for so long is not called one of now, though nobody saw it end. */
+const STALE_MS = 30 * DAY_MS;
+
+/** The end of a spell as far as it was seen; null: it is not over. @param at when the network was last checked */
+export const seenEnd = ({ to, seenAt }: GroupSpell, at: number): number | null =>
+  to ?? (at - seenAt > STALE_MS ? seenAt : null);
