@@ -6,7 +6,7 @@ import { Sign } from '../Sign.tsx';
 import { format, plural, t } from '../text.ts';
 import { mechanismKey } from '../wording.ts';
 import { ownWord } from './describe.ts';
-import { duration, fullMoment, moment } from './format.ts';
+import { day, duration, moment } from './format.ts';
 import type { Contents } from './model.ts';
 import { OwnWordSign } from './OwnWordMarks.tsx';
 
@@ -26,7 +26,7 @@ export function Changes({ contents: { spells, words, edges, range }, now }: { co
           <li key={`${entry.at} ${sentence(entry)}`}>
             <EntrySign entry={entry} />
             <time dateTime={new Date(entry.at).toISOString()}>
-              {range === 'year' ? fullMoment(entry.at) : moment(entry.at)}
+              {range === 'year' ? day(entry.at) : moment(entry.at)}
             </time>
             <span>
               {sentence(entry)} <Evidence entry={entry} now={now} />

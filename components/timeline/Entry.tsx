@@ -76,39 +76,41 @@ function Body({ group, contents, actions, isLast, order, now }: BodyProps) {
             {t('timeline.this_network')}
           </Lane>
           {!isOpen.value && <Axis range={range} edges={edges} ticks={ticks} />}
-          <details
-            class="disclosure entry-services"
-            open={isOpen.value}
-            onToggle={(event) => {
-              isOpen.value = event.currentTarget.open;
-            }}
-          >
-            <DisclosureLine title={t('timeline.services')} count={services.length} />
-            {isOpen.value && (
-              <>
-                {services.map(({ id, calls, messages }) => (
-                  <Lane key={id} rows={[calls, messages]} {...strip}>
-                    <ServiceMark id={id} />
-                    <span class="lane-name">{nameOf(id)}</span>
-                    {isLast && (
-                      <OwnWordMenu
-                        service={id}
-                        onSay={(word) =>
-                          void say({
-                            network: isUnknown(group) ? null : group.keys[0],
-                            at: Date.now(),
-                            service: id,
-                            word,
-                          })
-                        }
-                      />
-                    )}
-                  </Lane>
-                ))}
-                <Axis range={range} edges={edges} ticks={ticks} />
-              </>
-            )}
-          </details>
+          {services.length > 0 && (
+            <details
+              class="disclosure"
+              open={isOpen.value}
+              onToggle={(event) => {
+                isOpen.value = event.currentTarget.open;
+              }}
+            >
+              <DisclosureLine title={t('timeline.services')} count={services.length} />
+              {isOpen.value && (
+                <>
+                  {services.map(({ id, calls, messages }) => (
+                    <Lane key={id} rows={[calls, messages]} {...strip}>
+                      <ServiceMark id={id} />
+                      <span class="lane-name">{nameOf(id)}</span>
+                      {isLast && (
+                        <OwnWordMenu
+                          service={id}
+                          onSay={(word) =>
+                            void say({
+                              network: isUnknown(group) ? null : group.keys[0],
+                              at: Date.now(),
+                              service: id,
+                              word,
+                            })
+                          }
+                        />
+                      )}
+                    </Lane>
+                  ))}
+                  <Axis range={range} edges={edges} ticks={ticks} />
+                </>
+              )}
+            </details>
+          )}
           <Detail rows={rows} range={range} cursor={cursor} hasHint={isLast} />
           <OwnWordNote said={said} onTakeBack={actions.takeBack} />
           <Changes contents={contents} now={now} />

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { Fragment } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { isUnknown, type NetworkGroup } from '../../core/history/grouping.ts';
 import { format, plural, t } from '../text.ts';
@@ -55,9 +56,12 @@ export function EntryHead({ group, actions, now }: Props) {
           )}
         </Menu>
       </div>
-      <p class="quiet facts">
-        {facts.map((fact) => (
-          <bdi key={fact}>{fact}</bdi>
+      <p class="quiet">
+        {facts.map((fact, i) => (
+          <Fragment key={fact}>
+            {i > 0 && ' · '}
+            <bdi>{fact}</bdi>
+          </Fragment>
         ))}
       </p>
       {isUnknown(group) && <p class="quiet">{t('timeline.unknown_hint')}</p>}

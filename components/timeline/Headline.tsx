@@ -5,6 +5,7 @@ import { Sign } from '../Sign.tsx';
 import { NETWORK_SIGNS, type SignName, TONES } from '../signs.ts';
 import { format, t } from '../text.ts';
 import { networkKey } from '../wording.ts';
+import { since } from './format.ts';
 import type { Contents } from './model.ts';
 
 interface Props {
@@ -48,7 +49,7 @@ function sentences(blocked: readonly GroupSpell[], order: readonly string[], now
     return sentence(
       kind,
       inOrder(together, order).map(({ subject }) => nameOf(subject)),
-      format.moment(from, now),
+      since(from, now),
     );
   });
 }

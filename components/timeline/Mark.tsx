@@ -16,10 +16,16 @@ export function Mark({ look, x, width }: Props) {
   const tone = LOOK_TONES[look];
   return (
     <g class={`is-${fill} tone-${tone}`}>
-      <rect
-        {...{ x, y, width, height }}
-        fill={fill === 'solid' || fill === 'outlined' ? undefined : `url(#${fill}-${tone})`}
-      />
+      {fill === 'dotted' ? (
+        <svg {...{ x, width }} aria-hidden="true">
+          <line x1="2" x2="100%" y1="50%" y2="50%" />
+        </svg>
+      ) : (
+        <rect
+          {...{ x, y, width, height }}
+          fill={fill === 'hatched' || fill === 'striped' ? `url(#${fill}-${tone})` : undefined}
+        />
+      )}
       {glyph && (
         <svg class="strip-glyph" {...{ x, y, width, height }} viewBox="0 0 20 20" aria-hidden="true">
           <path d={glyph} />
@@ -66,9 +72,6 @@ export const Patterns = () => (
       </Pattern>
       <Pattern id="striped-caution" size={4} turn={0}>
         <rect class="pattern-line tone-caution" width="2" height="4" />
-      </Pattern>
-      <Pattern id="dotted-neutral" size={5} turn={0}>
-        <circle class="pattern-line tone-neutral" cx="2.5" cy="2.5" r="1.3" />
       </Pattern>
     </defs>
   </svg>

@@ -24,14 +24,14 @@ export const OwnWordSign = ({ word }: { word: OwnWord }) => (
   <svg class="own-word-sign" viewBox="0 0 20 20" aria-hidden="true">
     <path
       class="own-word-bubble"
-      d="M10 .8l3.4 3.7h3.4a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H3.2a2 2 0 0 1-2-2v-10a2 2 0 0 1 2-2h3.4z"
+      d="M10 .6l3.8 4.9h3a2 2 0 0 1 2 2v9.5a2 2 0 0 1-2 2H3.2a2 2 0 0 1-2-2V7.5a2 2 0 0 1 2-2h3z"
     />
     <path class="own-word-glyph" d={GLYPHS[word]} />
   </svg>
 );
 
 const GLYPHS: Record<OwnWord, string> = {
-  worked: 'M5.5 11.5l3 3l6-6.2',
-  failed: 'M6.5 8l7 7M13.5 8l-7 7',
-  'no-sound': 'M5 11.5h2.2l3.3-3v6.5l-3.3-3M13 9.5l3 4M16 9.5l-3 4',
+  worked: 'M6 12.4l2.8 2.6l5.2-5.4',
+  failed: 'M6.8 9l6.4 6.4M13.2 9l-6.4 6.4',
+  'no-sound': 'M5 12.2h2l3-2.8v5.7l-3-2.9M12.5 10.5l3 3.6M15.5 10.5l-3 3.6',
 };

@@ -1,5 +1,5 @@
 import type { Range } from '../../core/history/ranges.ts';
-import { locale } from '../text.ts';
+import { format, locale } from '../text.ts';
 
 /** Spans, dates and countries as people of the page's language write them; what the popup needs as well stands in `../format.ts`. */
 
@@ -36,6 +36,13 @@ export const border = (range: Range, at: number): string =>
 
 /** `Tue, 17 Nov, 14:05`. */
 export const moment = (at: number): string => dates({ ...DATE, ...CLOCK }).format(at);
+
+/** As in the popup, `Tuesday 14:05`, and with its year where that could be another one. */
+export const since = (at: number, now: number): string =>
+  now - at < 180 * DAY ? format.moment(at, now) : dates({ day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+
+/** `Tue, 17 Nov 2026`. */
+export const day = (at: number): string => dates({ ...DATE, year: 'numeric' }).format(at);
 
 /** `Tue, 17 Nov 2026, 14:05`. */
 export const fullMoment = (at: number): string => dates({ ...DATE, year: 'numeric', ...CLOCK }).format(at);
