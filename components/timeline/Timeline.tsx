@@ -31,7 +31,7 @@ export function Timeline({ model, actions, sources, children }: Props) {
       <header class="page-head">
         <img class="logo" src="/icon/96.png" alt="" />
         <h1>{t('timeline.title')}</h1>
-        {model.groups.value !== null && <RangePicker model={model} actions={actions} />}
+        {(model.groups.value?.length ?? 0) > 0 && <RangePicker model={model} actions={actions} />}
       </header>
       <p class="print-head">
         {t('extension_name')} · {t('timeline.printed', rangeText(model.range.value), fullMoment(model.now.value))}
@@ -55,7 +55,7 @@ export function Timeline({ model, actions, sources, children }: Props) {
           <Networks model={model} actions={actions} />
         )}
         {children}
-        {model.groups.value !== null && model.groups.value.length > 0 && <DeletePanel actions={actions} />}
+        {(model.groups.value?.length ?? 0) > 0 && <DeletePanel actions={actions} />}
       </main>
       <footer class="page-foot">
         <Attributions sources={sources} />

@@ -1,3 +1,4 @@
+import type { Range } from '../../../core/history/ranges.ts';
 import type { History } from '../../../core/history/records.ts';
 import { key, network, round, spell } from '../../../core/history/testing.ts';
 import { simulatedYear } from '../../../core/history/testing-year.ts';
@@ -13,7 +14,7 @@ const HOSTILE = `<img src=x onerror=document.title=1>\u202e"evil" \u0645\u0643\u
 
 export interface Fixture {
   readonly history: Partial<History>;
-  readonly range?: 'day' | 'week' | 'month' | 'year';
+  readonly range?: Range;
   readonly press?: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
+import { CELLS, type Range } from '../../../core/history/ranges.ts';
 import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
 import { launch } from '../../../scripts/browser/launch.ts';
 import { axe } from '../popup/gallery.ts';
@@ -66,17 +67,25 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
 }
 
 /** The page, once every network has been read. */
-export async function openTimeline(driver: Driver, range = 'week'): Promise<Page> {
-  const page = await driver.openPage(`timeline.html#${range}`, { width: 1000, height: 800 });
+export async function openTimeline(driver: Driver, range: Range = 'week'): Promise<Page> {
+  const page = await driver.openPage('timeline.html', { width: 1000, height: 800 });
   if (driver.browser === 'chromium') sessions.set(page, await page.createCDPSession());
-  await page.waitForFunction(() => {
-    const entries = [...document.querySelectorAll('.entry')];
-    return (
-      document.querySelector('.card') !== null || (entries.length > 0 && entries.every((e) => e.children.length > 1))
-    );
-  });
+  await isRead(page);
+  if (range !== 'week') {
+    await page.click(`.ranges input[value=${range}]`);
+    await page.waitForSelector(`.strip[aria-valuemax="${CELLS[range]}"]`);
+    await isRead(page);
+  }
   return page;
 }
+
+const isRead = (page: Page) =>
+  page.waitForFunction(() => {
+    const entries = [...document.querySelectorAll('.entry')];
+    const cells = new Set([...document.querySelectorAll('.strip')].map((strip) => strip.ariaValueMax));
+    const isWhole = entries.length > 0 && entries.every((entry) => entry.children.length > 1) && cells.size < 2;
+    return document.querySelector('.card') !== null || isWhole;
+  });
 
 export async function dress(page: Page, look: Omit<Look, 'name'>): Promise<void> {
   await sessions.get(page)?.send('Emulation.setEmulatedMedia', {

@@ -52,10 +52,16 @@ const SMALL = {
 };
 
 /** The page with these records. */
-async function open(history: Parameters<typeof fill>[1] = SMALL, range?: string): Promise<void> {
+async function open(history: Parameters<typeof fill>[1] = SMALL): Promise<void> {
   await fill(driver, history);
-  page = await openTimeline(driver, range);
+  page = await openTimeline(driver);
 }
+
+/** Firefox never tells that such an address was reached. */
+const go = () =>
+  page.evaluate((address) => {
+    location.href = address;
+  }, `${driver.origin}timeline.html`);
 
 const textOf = (selector: string) => page.$eval(selector, (element) => element.textContent);
 const texts = (selector: string) => page.$$eval(selector, (all) => all.map((element) => element.textContent));
@@ -215,8 +221,8 @@ describe('what a person can do', () => {
     await page.keyboard.press('Enter');
     await eventually(() => texts('h2')).toEqual(['Home, ADSL', 'Inwi']);
     expect(await textOf('.entry-head .quiet')).toContain('Maroc Telecom');
-    await page.reload();
-    await page.waitForSelector('h2');
+    await page.close();
+    page = await openTimeline(driver);
     expect(await textOf('h2')).toBe('Home, ADSL');
   });
 
@@ -265,33 +271,41 @@ describe('what a person can do', () => {
 });
 
 describe('where things fail', () => {
-  /** Opens the page with another indexedDB.open. */
-  async function withOpening(change: () => void): Promise<void> {
+  test('a history that can not be opened is told in plain words, with a way to try again', async () => {
     await fill(driver, SMALL);
     page = await driver.openPage(BLANK_PAGE, { width: 1000, height: 800 });
-    await page.evaluateOnNewDocument(change);
-    await page.goto(`${driver.origin}timeline.html`);
-  }
-
-  test('a history that can not be opened is told in plain words, with a way to try again', async () => {
-    await withOpening(() => {
-      const own = indexedDB.open.bind(indexedDB);
-      let isFirst = true;
-      indexedDB.open = (name: string, version?: number) => {
-        if (!isFirst) return own(name, version);
-        isFirst = false;
-        throw new DOMException('denied', 'SecurityError');
-      };
-    });
+    const remake = (version: number | null) =>
+      page.evaluate(
+        (version) =>
+          new Promise<void>((resolve, reject) => {
+            const request = indexedDB.deleteDatabase('ringback');
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => {
+              if (version === null) return resolve();
+              const opening = indexedDB.open('ringback', version);
+              opening.onsuccess = () => {
+                opening.result.close();
+                resolve();
+              };
+            };
+          }),
+        version,
+      );
+    // As a newer version of the extension leaves it behind.
+    await remake(99);
+    await go();
     await page.waitForSelector('.card');
     expect(await textOf('.card h1')).toBe('The history can’t be read');
+    await remake(null);
     await page.click('.card .button');
-    await eventually(() => texts('h2')).toEqual(['Maroc Telecom', 'Inwi']);
-    expect(await page.$('.card')).toBeNull();
+    await eventually(() => texts('.card h1')).toEqual(['Nothing here yet']);
   });
 
-  test('a slow history is not announced before half a second', async () => {
-    await withOpening(() => {
+  // Firefox runs no script of WebDriver's before an extension's page.
+  test.skipIf(BROWSER === 'firefox')('a slow history is not announced before half a second', async () => {
+    await fill(driver, SMALL);
+    page = await driver.openPage(BLANK_PAGE, { width: 1000, height: 800 });
+    await page.evaluateOnNewDocument(() => {
       const began = performance.now();
       // The first answers are held back.
       const get = IDBObjectStore.prototype.getAll;
@@ -303,6 +317,7 @@ describe('where things fail', () => {
         return request;
       };
     });
+    await go();
     const shown = () => page.evaluate(() => [performance.now(), document.body.textContent.trim()] as const);
     await vi.waitFor(async () => expect((await shown())[1]).toContain('Reading the history'), { interval: 20 });
     expect((await shown())[0]).toBeGreaterThan(500);
@@ -311,14 +326,16 @@ describe('where things fail', () => {
 
 test('the page keeps to its content security policy', async () => {
   await fill(driver, YEAR);
-  page = await driver.openPage(BLANK_PAGE, { width: 1000, height: 800 });
-  await page.evaluateOnNewDocument(() => {
+  page = await openTimeline(driver);
+  await page.evaluate(() => {
     const scope = globalThis as unknown as { violations: string[] };
     scope.violations = [];
     document.addEventListener('securitypolicyviolation', (event) => scope.violations.push(event.violatedDirective));
   });
-  await page.goto(`${driver.origin}timeline.html#year`);
+  await page.click('.ranges input[value=year]');
   await page.waitForSelector('.own-word');
+  await page.focus('.strip');
+  await page.waitForSelector('.here');
   expect(await page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations)).toEqual([]);
 });
 
