@@ -13,6 +13,7 @@ import { durations, firstWord } from './durations.ts';
 import { memory } from './memory.ts';
 import { popup } from './popup.ts';
 import { heading } from './table.ts';
+import { timeline } from './timeline.ts';
 import { volumes } from './volumes.ts';
 
 /**
@@ -45,7 +46,7 @@ for (const browser of browsers) {
           memory: browser === 'chromium' ? await memory(lab) : null,
         }))
       : {};
-  results[browser] = { ...inLab, popup: await popup(browser) };
+  results[browser] = { ...inLab, popup: await popup(browser), timeline: await timeline(browser) };
 }
 const file = join(cacheFolder('bench'), 'bench.json');
 writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);

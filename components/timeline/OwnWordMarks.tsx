@@ -1,0 +1,37 @@
+import { placeOf } from '../../core/history/ranges.ts';
+import type { OwnWord, OwnWordRecord } from '../../core/history/records.ts';
+
+interface Props {
+  readonly words: readonly OwnWordRecord[];
+  readonly edges: readonly number[];
+}
+
+/** What the person said, as speech bubbles below the strip: nothing that was measured looks like them. */
+export const OwnWordMarks = ({ words, edges }: Props) => (
+  <span class="own-words" aria-hidden="true">
+    {words.map(({ at, word }) => (
+      <span key={at} class="own-word" style={{ insetInlineStart: `${share(edges, at)}%` }}>
+        <OwnWordSign word={word} />
+      </span>
+    ))}
+  </span>
+);
+
+const share = (edges: readonly number[], at: number): number =>
+  (100 * placeOf(edges, at)) / Math.max(1, edges.length - 1);
+
+export const OwnWordSign = ({ word }: { word: OwnWord }) => (
+  <svg class="own-word-sign" viewBox="0 0 20 20" aria-hidden="true">
+    <path
+      class="own-word-bubble"
+      d="M10 .6l3.8 4.9h3a2 2 0 0 1 2 2v9.5a2 2 0 0 1-2 2H3.2a2 2 0 0 1-2-2V7.5a2 2 0 0 1 2-2h3z"
+    />
+    <path class="own-word-glyph" d={GLYPHS[word]} />
+  </svg>
+);
+
+const GLYPHS: Record<OwnWord, string> = {
+  worked: 'M6 12.4l2.8 2.6l5.2-5.4',
+  failed: 'M6.8 9l6.4 6.4M13.2 9l-6.4 6.4',
+  'no-sound': 'M5 12.2h2l3-2.8v5.7l-3-2.9M12.5 10.5l3 3.6M15.5 10.5l-3 3.6',
+};

@@ -1,0 +1,103 @@
+import type { Mechanism } from '../vocabulary.ts';
+import {
+  DAY_MS,
+  type OwnWord,
+  type OwnWordRecord,
+  type RoundRecord,
+  type SpellKind,
+  type SpellRecord,
+} from './records.ts';
+import { isWorking } from './strip.ts';
+
+/** A spell of what a person takes for one network: those of its address ranges that overlap are one. */
+export interface GroupSpell {
+  readonly kind: SpellKind;
+  readonly subject: string;
+  readonly from: number;
+  /** Null: not yet seen to work again. */
+  readonly to: number | null;
+  readonly seenAt: number;
+  readonly mechanism: Mechanism | null;
+}
+
+/** One line of the list. */
+export type Entry =
+  | { readonly what: 'blocked'; readonly at: number; readonly spell: GroupSpell }
+  | { readonly what: 'works'; readonly at: number; readonly spell: GroupSpell; readonly afterMs: number }
+  | { readonly what: 'said'; readonly at: number; readonly service: string; readonly word: OwnWord };
+
+/**
+ * Spells of several address ranges of one network, told as those of one. A range that is no longer handed out would stay blocked for
+ * ever: a spell left open is over once another range has seen the same thing work.
+ *
+ * @param newest what the last round on any of the ranges said
+ */
+export function mergeSpells(
+  spells: readonly SpellRecord[],
+  newest: Pick<RoundRecord, 'at' | 'state' | 'services'> | null = null,
+): GroupSpell[] {
+  return [...Map.groupBy(spells, ({ kind, subject }) => `${subject}/${kind}`).values()]
+    .flatMap((same) => unite(same.map((spell) => close(spell, same, newest)).sort((a, b) => a.from - b.from)))
+    .sort((a, b) => b.from - a.from);
+}
+
+/** Ends an open spell where something later, on another range, saw it work. */
+function close(
+  { kind, subject, from, to, seenAt, mechanism }: SpellRecord,
+  same: readonly SpellRecord[],
+  newest: Pick<RoundRecord, 'at' | 'state' | 'services'> | null,
+): GroupSpell {
+  const spell = { kind, subject, from, to, seenAt, mechanism: mechanism ?? null };
+  if (to !== null) return spell;
+  const ends = same.flatMap((other) => (other.to !== null && other.to > seenAt ? other.to : []));
+  if (newest && newest.at > seenAt && sawWork(newest, kind, subject)) ends.push(newest.at);
+  return ends.length > 0 ? { ...spell, to: Math.min(...ends) } : spell;
+}
+
+/** A block of some services is proof that UDP gets through for others. */
+function sawWork({ state, services }: Pick<RoundRecord, 'state' | 'services'>, kind: SpellKind, subject: string) {
+  if (kind === 'udp') return isWorking(state) || state === 'some-blocked' || state === 'calls-blocked';
+  return isWorking(services[subject]?.[kind] ?? null);
+}
+
+/** @param spells of one thing, by their beginning */
+function unite(spells: readonly GroupSpell[]): GroupSpell[] {
+  const united: GroupSpell[] = [];
+  for (const spell of spells) {
+    const last = united.at(-1);
+    if (last && (last.to === null || spell.from <= last.to)) {
+      united[united.length - 1] = {
+        ...last,
+        to: last.to === null || spell.to === null ? null : Math.max(last.to, spell.to),
+        seenAt: Math.max(last.seenAt, spell.seenAt),
+        mechanism: spell.mechanism ?? last.mechanism,
+      };
+    } else united.push(spell);
+  }
+  return united;
+}
+
+/** What changed within a span, and what the person said, the newest first. */
+export function changesList(
+  spells: readonly GroupSpell[],
+  words: readonly OwnWordRecord[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Entry[] {
+  const entries = [
+    ...spells.flatMap((spell): Entry[] => [
+      { what: 'blocked', at: spell.from, spell },
+      ...(spell.to === null
+        ? []
+        : [{ what: 'works' as const, at: spell.to, spell, afterMs: Math.max(0, spell.to - spell.from) }]),
+    ]),
+    ...words.map(({ at, service, word }): Entry => ({ what: 'said', at, service, word })),
+  ];
+  return entries.filter(({ at }) => at >= from && at < to).sort((a, b) => b.at - a.at);
+}
+
+/** A block that no round has seen for so long is not called one of now, though nobody saw it end. */
+const STALE_MS = 30 * DAY_MS;
+
+/** The end of a spell as far as it was seen; null: it is not over. @param at when the network was last checked */
+export const seenEnd = ({ to, seenAt }: GroupSpell, at: number): number | null =>
+  to ?? (at - seenAt > STALE_MS ? seenAt : null);

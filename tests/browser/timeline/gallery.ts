@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { CELLS, type Range } from '../../../core/history/ranges.ts';
+import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
+import { launch } from '../../../scripts/browser/launch.ts';
+import { axe } from '../popup/gallery.ts';
+import { fill } from './fill.ts';
+import { FIXTURES, type Fixture } from './fixtures.ts';
+
+/**
+ * Paints the timeline with every history, in every theme, direction and width, runs axe on each, and keeps the pictures for eyes.
+ *
+ *   node tests/browser/timeline/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a fixture's name]
+ */
+
+interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly scheme?: 'light' | 'dark';
+  readonly direction?: 'ltr' | 'rtl';
+  readonly forcedColors?: boolean;
+  readonly isPrint?: boolean;
+}
+
+const LOOKS: readonly Look[] = [
+  { name: 'light', width: 1000 },
+  { name: 'dark', width: 1000, scheme: 'dark' },
+  { name: 'rtl', width: 1000, direction: 'rtl' },
+  { name: 'phone', width: 360 },
+  { name: 'narrow', width: 320, scheme: 'dark', direction: 'rtl' },
+  // A window of 1000 px at 200 %.
+  { name: 'zoomed', width: 500 },
+  { name: 'forced', width: 1000, forcedColors: true },
+  { name: 'print', width: 720, isPrint: true, scheme: 'dark' },
+];
+
+/** One fixture in every look that this browser can be put into: one line a problem. */
+export async function inspect(driver: Driver, name: string, folder?: string): Promise<string[]> {
+  const fixture = FIXTURES[name];
+  if (!fixture) throw new Error(`There is no fixture ${name}.`);
+  const problems: string[] = [];
+  const page = await openFixture(driver, fixture);
+  for (const look of LOOKS) {
+    // WebDriver BiDi has no handle on media features.
+    if (driver.browser === 'firefox' && (look.scheme === 'dark' || look.forcedColors || look.isPrint)) continue;
+    await dress(page, look);
+    if (folder) await picture(page, look, join(folder, `${name}.${look.name}.png`));
+    const found = [...(await overflows(page)), ...(look.isPrint ? [] : await axe(page))];
+    problems.push(...found.map((problem) => `${name} (${look.name}): ${problem}`));
+  }
+  await page.close();
+  return problems;
+}
+
+const sessions = new WeakMap<Page, CDPSession>();
+let filled: unknown = null;
+
+/** The timeline in a tab, painted from this fixture. */
+export async function openFixture(driver: Driver, fixture: Fixture): Promise<Page> {
+  if (filled !== fixture.history) await fill(driver, fixture.history);
+  filled = fixture.history;
+  const page = await openTimeline(driver, fixture.range);
+  for (const selector of fixture.press ?? []) await page.click(selector);
+  await new Promise((done) => setTimeout(done, 150));
+  return page;
+}
+
+/** The page, once every network has been read. */
+export async function openTimeline(driver: Driver, range: Range = 'week'): Promise<Page> {
+  const page = await driver.openPage('timeline.html', { width: 1000, height: 800 });
+  if (driver.browser === 'chromium') sessions.set(page, await page.createCDPSession());
+  await isRead(page);
+  if (range !== 'week') {
+    await page.click(`.ranges input[value=${range}]`);
+    await page.waitForSelector(`.strip[aria-valuemax="${CELLS[range]}"]`);
+    await isRead(page);
+  }
+  return page;
+}
+
+const isRead = (page: Page) =>
+  page.waitForFunction(() => {
+    const entries = [...document.querySelectorAll('.entry')];
+    const cells = new Set([...document.querySelectorAll('.strip')].map((strip) => strip.ariaValueMax));
+    const isWhole = entries.length > 0 && entries.every((entry) => entry.children.length > 1) && cells.size < 2;
+    return document.querySelector('.card') !== null || isWhole;
+  });
+
+export async function dress(page: Page, look: Omit<Look, 'name'>): Promise<void> {
+  await sessions.get(page)?.send('Emulation.setEmulatedMedia', {
+    media: look.isPrint ? 'print' : '',
+    features: [
+      { name: 'prefers-color-scheme', value: look.scheme ?? 'light' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+      { name: 'forced-colors', value: look.forcedColors ? 'active' : 'none' },
+    ],
+  });
+  await page.evaluate((direction) => {
+    document.documentElement.dir = direction;
+  }, look.direction ?? 'ltr');
+  await page.setViewport({ width: look.width, height: 800 });
+}
+
+async function picture(page: Page, look: Look, path: string): Promise<void> {
+  const height = await page.evaluate(() => Math.max(400, document.documentElement.scrollHeight));
+  await page.setViewport({ width: look.width, height: Math.min(height, 4000), deviceScaleFactor: 1.5 });
+  await page.screenshot({ path: path as `${string}.png` });
+}
+
+/** Nothing may stick out sideways. */
+export const overflows = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px stick out sideways`] : [];
+  });
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  const [extensionDir = '.output/chrome-mv3', folder = '.cache/timeline', browser = 'chromium', filter = ''] =
+    process.argv.slice(2);
+  mkdirSync(folder, { recursive: true });
+  const driver = await launch({ browser: browser as BrowserFamily, extensionDir: resolve(extensionDir) });
+  try {
+    const names = Object.keys(FIXTURES).filter((name) => name.includes(filter));
+    let failed = 0;
+    for (const name of names) {
+      const problems = await inspect(driver, name, folder);
+      if (problems.length > 0) failed++;
+      for (const problem of problems) console.log(problem);
+    }
+    console.log(`${names.length - failed} passed, ${failed} failed`);
+    process.exitCode = failed > 0 ? 1 : 0;
+  } finally {
+    await driver.close();
+  }
+}
