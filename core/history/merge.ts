@@ -72,7 +72,7 @@ function mergeSpells(present: readonly SpellRecord[], file: readonly SpellRecord
   const drop: SpellRecord[] = [];
   for (const [about, theirs] of groups(file)) {
     const ours = here.get(about) ?? [];
-    const merged = union(settle(ours, union(theirs)));
+    const merged = union(settle(union(ours), union(theirs)));
     spells.push(...merged.filter((spell) => !ours.some((known) => same(known, spell))));
     drop.push(...ours.filter(({ from }) => merged.every((spell) => spell.from !== from)));
   }
