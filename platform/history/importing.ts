@@ -31,9 +31,7 @@ export async function importHistory(file: Blob, now: number, prune: () => Promis
 /** One transaction: what it reads to merge with can't change before it has written. */
 async function write(db: Database, history: History): Promise<Plan> {
   const transaction = db.transaction(['networks', 'rounds', 'raw', 'days', 'spells', 'words'], 'readwrite');
-  const store = transaction.objectStore.bind(transaction);
-  // A failing request aborts it; that is told once, below.
-  transaction.done.catch(() => {});
+  transaction.done.catch(told);
   try {
     const [networks, days, spells, rounds, raw, words] = await Promise.all([
       transaction.objectStore('networks').getAll(),
@@ -55,12 +53,13 @@ async function write(db: Database, history: History): Promise<Plan> {
       },
       history,
     );
-    const writes: Promise<unknown>[] = [];
     for (const { network, kind, subject, from } of plan.drop) {
-      writes.push(transaction.objectStore('spells').delete([network, kind, subject, from]));
+      transaction.objectStore('spells').delete([network, kind, subject, from]).catch(told);
     }
-    for (const kind of KINDS) for (const row of plan.put[kind]) writes.push(store(kind).put(row as never));
-    await Promise.all(writes);
+    for (const kind of KINDS) {
+      const store = transaction.objectStore(kind);
+      for (const row of plan.put[kind]) store.put(row as never).catch(told);
+    }
     await transaction.done;
     return plan;
   } catch (error) {
@@ -72,6 +71,9 @@ async function write(db: Database, history: History): Promise<Plan> {
     throw error;
   }
 }
+
+/** A request that fails aborts the transaction, which says so once. */
+const told = () => {};
 
 const KINDS = ['networks', 'rounds', 'raw', 'days', 'spells', 'words'] as const satisfies (keyof History)[];
 
