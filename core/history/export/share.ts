@@ -59,8 +59,26 @@ export function share(history: History, { format, choices, randomKey }: Options)
   const used = new Set(
     Object.values(kept).flatMap((rows: readonly { network: string | null }[]) => rows.map(networkOf)),
   );
-  const networks = history.networks.filter(({ key }) => used.has(key)).map((network) => veil(network, choices));
-  return choices.names ? { networks, ...kept } : rekey({ networks, ...kept }, randomKey);
+  // OONI has no place for names.
+  const names = choices.names && format !== 'ooni';
+  const networks = history.networks
+    .filter(({ key }) => used.has(key))
+    .map((network) => veil(network, { ...choices, names }));
+  return names ? { networks, ...kept } : rekey({ networks, ...kept }, randomKey);
+}
+
+/** The part of a history that is about one network. */
+export function aboutOne(history: History, key: string): History {
+  const here = <Row extends { readonly network: string | null }>(rows: readonly Row[]) =>
+    rows.filter(({ network }) => network === key);
+  return {
+    networks: history.networks.filter((network) => network.key === key),
+    rounds: here(history.rounds),
+    raw: here(history.raw),
+    days: here(history.days),
+    spells: here(history.spells),
+    words: here(history.words),
+  };
 }
 
 const networkOf = ({ network }: { readonly network: string | null }) => network;
