@@ -38,4 +38,5 @@ const isTranslated = browserLocale.split('-')[0] === language.split('-')[0];
 export const direction = isTranslated ? i18n.t('@@bidi_dir') : 'ltr';
 
 /** A browser in British English gets 14:05, one in French gets English texts and no French dates among them. */
-export const format: Formats = formats(isTranslated ? browserLocale : language);
+export const locale = isTranslated ? browserLocale : language;
+export const format: Formats = formats(locale);

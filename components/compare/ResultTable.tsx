@@ -56,7 +56,7 @@ export function ResultTable({ result, labels }: Props) {
   );
 }
 
-/** What one side says of a service. Messages are worth a line where they do not just get through. */
+/** What one side says of a service. Messages are worth a line where they look blocked, and calls do not say so already. */
 function Found({ service: { id, calls, messages, relay }, side }: { service: ServiceComparison; side: 0 | 1 }) {
   const said = calls.sides[side];
   const written = messages.sides[side];
@@ -66,7 +66,7 @@ function Found({ service: { id, calls, messages, relay }, side }: { service: Ser
         <Sign name={callSign({ state: said.state ?? 'insufficient', rule: 'calls.no-round' })} />
         <span>{said.state === null ? t('compare.not_measured') : callsWords(id, said.state satisfies CallState)}</span>
       </p>
-      {written.state !== null && written.state !== 'reachable' && said.state !== 'unreachable' && (
+      {(written.state === 'likely-blocked' || written.state === 'suspected') && said.state !== 'unreachable' && (
         <p class="found">
           <Sign name={messageSign({ state: written.state, rule: 'messages.no-round' })} />
           <span>{t(messagesKey(written.state satisfies MessageState))}</span>

@@ -14,7 +14,7 @@ export function CardPreview({ card, canvas }: { card: CardText; canvas: RefObjec
     return () => scheme.removeEventListener('change', paint);
   }, [card]);
   const { headline, where, since, rows, method, footer } = card;
-  const lines = [headline, where, since, ...rows.map(({ name, words }) => `${name}: ${words}`), method, footer];
+  const lines = [headline, where, since, ...rows.map(({ names, words }) => `${words}: ${names}`), method, footer];
   return (
     <canvas
       ref={canvas}

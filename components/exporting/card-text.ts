@@ -1,12 +1,13 @@
 import type { NetworkFacts } from '../../core/history/export/facts.ts';
 import type { Origin } from '../../core/history/export/json.ts';
 import { utc } from '../../core/history/export/text.ts';
+import type { CallState } from '../../core/vocabulary.ts';
 import { nameOf } from '../names.ts';
 import { callSign, NETWORK_SIGNS } from '../signs.ts';
-import { language, plural, t } from '../text.ts';
-import { networkKey } from '../wording.ts';
+import { format, locale, plural, t } from '../text.ts';
+import { callsKey, networkKey } from '../wording.ts';
 import type { CardText } from './card.ts';
-import { callsWords, placeOf } from './words.ts';
+import { placeOf } from './words.ts';
 
 /** @returns null for a network of which no round is kept */
 export function cardText(
@@ -21,25 +22,34 @@ export function cardText(
     headline: t(networkKey(last.state)),
     where: placeOf(network),
     since: since === undefined ? '' : t('export.card_since', day(since)),
-    rows: services.flatMap(({ id, last, spells }) => {
-      if (last === null) return [];
-      const words = callsWords(id, last.calls);
-      const spell = spells.find(({ kind, to }) => kind === 'calls' && to === null);
-      return [
-        {
-          // No rule is kept that would tell more.
-          sign: callSign({ state: last.calls, rule: 'calls.no-round' }),
-          name: nameOf(id),
-          words: spell ? t('export.card_row_since', words, day(spell.from)) : words,
-        },
-      ];
-    }),
+    rows: rowsOf(services),
     more: (count) => plural('export.card_more', count),
     method: plural('export.card_method', rounds, day(firstAt), day(last.at)),
     footer: `Ringback ${version} · ${utc(now)}`,
   };
 }
 
+/** States in which nothing was found out: no news. */
+const SILENT: readonly CallState[] = ['insufficient', 'untestable', 'retired'];
+
+/** One row for all services of which the same is said, so that there is room for all. */
+function rowsOf(services: NetworkFacts['services']): CardText['rows'] {
+  const states = Map.groupBy(services, ({ last }) => last?.calls ?? 'insufficient');
+  return [...states].flatMap(([state, alike]) =>
+    SILENT.includes(state)
+      ? []
+      : [
+          {
+            // No rule is kept that would tell more.
+            sign: callSign({ state, rule: 'calls.no-round' }),
+            words: t(callsKey(state)),
+            names: format.list(alike.map(({ id }) => nameOf(id))),
+            count: alike.length,
+          },
+        ],
+  );
+}
+
 /** `12 Nov 2026`, in UTC like every time that travels. */
 const day = (at: number): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);

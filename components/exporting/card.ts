@@ -14,7 +14,13 @@ export interface CardText {
   /** Empty where the person does not tell. */
   readonly where: string;
   readonly since: string;
-  readonly rows: readonly { readonly sign: SignName; readonly name: string; readonly words: string }[];
+  /** What is said of some services, and which. */
+  readonly rows: readonly {
+    readonly sign: SignName;
+    readonly words: string;
+    readonly names: string;
+    readonly count: number;
+  }[];
   /** "and 3 more" */
   more(count: number): string;
   readonly method: string;
@@ -45,10 +51,10 @@ export type Item =
 
 export const MARGIN = 60;
 const SIGN = 104;
-const HEADLINE = { size: 60, bold: true };
-const PLACE = { size: 38, bold: false };
-const NAME = { size: 38, bold: true };
-const SMALL = { size: 30, bold: false };
+const HEADLINE = { size: 54, bold: true };
+const PLACE = { size: 36, bold: false };
+const NAMES = { size: 36, bold: true };
+const SMALL = { size: 28, bold: false };
 
 /** Items from top to bottom; every text fits into the card's width. */
 export function layOut(card: CardText, direction: string, measure: Measure): Item[] {
@@ -94,28 +100,28 @@ export function layOut(card: CardText, direction: string, measure: Measure): Ite
   }
 
   // Between them as many services as there is room for.
-  const height = NAME.size * 1.4;
+  const height = NAMES.size * 1.4;
   const start = Math.max(top, MARGIN + SIGN) + 18;
-  const fits = Math.max(0, Math.floor((bottom - 14 - start) / height));
-  const shown = card.rows.length <= fits ? card.rows : card.rows.slice(0, Math.max(0, fits - 1));
-  for (const [index, { sign, name, words }] of shown.entries()) {
-    const y = start + index * height;
-    items.push({
-      kind: 'sign',
-      sign,
-      x: direction === 'rtl' ? x(MARGIN) - NAME.size : MARGIN,
-      y: y + 4,
-      size: NAME.size,
-    });
-    const inset = MARGIN + NAME.size + 18;
-    const [called = ''] = wrap(name, room / 3, 1, NAME, measure);
-    write([called], inset, y, NAME, 'ink');
-    const after = inset + measure(called, NAME) + 20;
-    write(wrap(words, CARD.width - MARGIN - after, 1, PLACE, measure), after, y, PLACE, 'ink-soft');
+  const fits = Math.floor((bottom - 14 - start) / height);
+  let used = 0;
+  for (const [index, { sign, names, words }] of card.rows.entries()) {
+    const left = card.rows.slice(index);
+    const y = start + used * height;
+    const size = NAMES.size;
+    const inset = MARGIN + size + 18;
+    if (used >= fits) break;
+    if (used + 1 === fits && left.length > 1) {
+      write([card.more(left.reduce((sum, { count }) => sum + count, 0))], inset, y, PLACE, 'ink-soft');
+      break;
+    }
+    items.push({ kind: 'sign', sign, x: direction === 'rtl' ? x(MARGIN) - size : MARGIN, y: y + 4, size });
+    const [said = ''] = wrap(words, room / 2, 1, PLACE, measure);
+    write([said], inset, y, PLACE, 'ink-soft');
+    const after = inset + measure(said, PLACE) + 22;
+    const lines = wrap(names, CARD.width - MARGIN - after, fits - used > left.length ? 2 : 1, NAMES, measure);
+    write(lines, after, y, NAMES, 'ink');
+    used += lines.length;
   }
-  const rest = card.rows.length - shown.length;
-  if (rest > 0 && fits > 0)
-    write([card.more(rest)], MARGIN + NAME.size + 18, start + shown.length * height, PLACE, 'ink-soft');
   return items;
 }
 

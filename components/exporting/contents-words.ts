@@ -1,6 +1,6 @@
 import type { Contents } from '../../core/history/export/contents.ts';
 import type { Choices, Format } from '../../core/history/export/share.ts';
-import { format as formats, language, plural, t } from '../text.ts';
+import { format as formats, locale, plural, t } from '../text.ts';
 
 /** What an export holds, in words, to be read before it leaves. */
 export function contentsWords(contents: Contents, format: Format, choices: Choices): string[] {
@@ -24,4 +24,4 @@ export function contentsWords(contents: Contents, format: Format, choices: Choic
 }
 
 const moment = (at: number): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);

@@ -3,7 +3,7 @@ import type { NetworkRecord } from '../../core/history/records.ts';
 import type { CallState } from '../../core/vocabulary.ts';
 import { successorOf } from '../labels.ts';
 import { nameOf } from '../names.ts';
-import { language, plural, t } from '../text.ts';
+import { locale, plural, t } from '../text.ts';
 import { callsKey, mechanismKey, messagesKey, networkKey } from '../wording.ts';
 
 /** The words of the text report and of the picture. */
@@ -12,7 +12,7 @@ export const historyWords: HistoryWords = {
   title: t('export.report_title'),
   method: t('export.method'),
   privacy: t('export.privacy'),
-  network: (network, number) => t('export.report_network', placeOf(network) || t('export.network_number', number)),
+  network: (network, number) => networkLine(placeOf(network), number),
   rounds: (count, from, to) => plural('export.report_rounds', count, from, to),
   state: (state, when) => t('export.report_state', t(networkKey(state)), when),
   calls: callsWords,
@@ -35,7 +35,10 @@ export function placeOf({ name, operator, asn, country, access }: NetworkRecord)
   return told.length > 0 ? [...told, ...(access ? [t(`connection.${access}`)] : [])].join(' · ') : '';
 }
 
-const countries = new Intl.DisplayNames(language, { type: 'region' });
+const networkLine = (place: string, number: number): string =>
+  place ? t('export.report_network', place) : t('export.network_number', number);
+
+const countries = new Intl.DisplayNames(locale, { type: 'region' });
 
 export function callsWords(id: string, state: CallState): string {
   if (state !== 'retired') return t(callsKey(state));
