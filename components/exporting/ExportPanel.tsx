@@ -33,7 +33,8 @@ export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, v
   const choices = useSignal<Choices>({ names: false, place: false, raw: false });
   const history = useSignal<History | 'unread' | null>(null);
   const network = useSignal<string | null>(null);
-  const result = useSignal<'copied' | 'copy_failed' | null>(null);
+  /** What came of copying which text: another one has not been copied. */
+  const copied = useSignal<{ readonly text: string; readonly result: 'copied' | 'copy_failed' } | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const id = useId();
 
@@ -71,10 +72,6 @@ export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, v
   }, [history.value, format.value, choices.value, network.value]);
   const isEmpty = contents !== null && (isCard ? card === null : contents.span === null);
 
-  useEffect(() => {
-    result.value = null;
-  }, [text]);
-
   const save = () => {
     if (shared && format.value !== 'card') {
       onSave(file(format.value, write(format.value, shared, choices.value, origin), now));
@@ -83,11 +80,12 @@ export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, v
     }
   };
   const copy = async (text: string) => {
-    result.value = null;
-    result.value = await onCopy(text).then(
+    copied.value = null;
+    const result = await onCopy(text).then(
       () => 'copied' as const,
       () => 'copy_failed' as const,
     );
+    copied.value = { text, result };
   };
 
   return (
@@ -134,7 +132,7 @@ export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, v
             {t('export.copy')}
           </button>
         )}
-        <p role="status">{result.value && t(`export.${result.value}`)}</p>
+        <p role="status">{copied.value?.text === text && t(`export.${copied.value.result}`)}</p>
       </div>
     </section>
   );

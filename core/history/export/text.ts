@@ -54,7 +54,7 @@ const networkLines = (
 ];
 
 function serviceLines({ id, last, spells, words: said }: ServiceFacts, words: HistoryWords): string[] {
-  const mechanism = last?.mechanism ?? spells[0]?.mechanism;
+  const mechanism = last?.mechanism ?? spells.find(({ to }) => to === null)?.mechanism;
   return [
     last
       ? `${words.service(id, words.calls(id, last.calls), words.messages(last.messages))} (${utc(last.at)})`
