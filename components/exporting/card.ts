@@ -109,7 +109,6 @@ export function layOut(card: CardText, direction: string, measure: Measure): Ite
     const y = start + used * height;
     const size = NAMES.size;
     const inset = MARGIN + size + 18;
-    if (used >= fits) break;
     if (used + 1 === fits && left.length > 1) {
       write([card.more(left.reduce((sum, { count }) => sum + count, 0))], inset, y, PLACE, 'ink-soft');
       break;

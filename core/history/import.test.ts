@@ -103,6 +103,7 @@ describe('left out and counted:', () => {
       'a network that was last seen before it was first seen',
       { networks: [home, { ...home, key: 'b'.repeat(16), firstAt: NOW, lastAt: 0 }] },
     ],
+    ['a network that was seen in the future', { networks: [home, { ...home, key: 'b'.repeat(16), lastAt: NOW * 2 }] }],
     ['a spell that ends before it begins', { spells: [spell({ from: START + 5, seenAt: START + 5, to: START })] }],
     ['a spell seen after its end', { spells: [spell({ to: START + 5, seenAt: START + 6 })] }],
     ['a spell that ends in the future', { spells: [spell({ to: NOW * 2 })] }],

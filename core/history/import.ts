@@ -17,7 +17,7 @@ import {
  * is refused whole; single records that are damaged are left out and counted.
  */
 
-/** Larger files are refused unread. 90 days of rounds and 14 of raw observations take about 12 MB. */
+/** Larger files are refused unread. A history that is as long as it may be takes about 20 MB. */
 export const MOST_BYTES = 50_000_000;
 /** Records in all. */
 const MOST_ROWS = 500_000;

@@ -48,6 +48,10 @@ test('raw observations leave in OONI’s format, and in JSON when they are ticke
   expect(shared(history, NONE, 'ooni').raw).toHaveLength(1);
 });
 
+test('OONI’s format has no place for names, so none are counted', () => {
+  expect(contentsOf(shared(history, ALL, 'ooni')).named).toBe(0);
+});
+
 test('a network of which nothing else leaves does not leave', () => {
   expect(shared({ ...history, rounds: [round()] }, ALL).networks).toEqual([home]);
 });

@@ -69,6 +69,13 @@ test('a service that was not asked in this time is told by its blocks and by wha
   expect(text).toContain('whatsapp: not checked\n  How: udp.timeout\n  calls since 2026-11-12 08:00 UTC');
 });
 
+test('how it fails is told of what fails, not of what works again', () => {
+  const rounds = [round({ services: { whatsapp: { calls: 'clear', messages: 'reachable' } } })];
+  const over = spell({ from: START - 2 * DAY, to: START, seenAt: START - DAY });
+  expect(toText({ ...history, rounds, spells: [over] }, words, origin)).not.toContain('How:');
+  expect(toText({ ...history, rounds, spells: [spell()] }, words, origin)).toContain('How: udp.timeout');
+});
+
 test('a block that is not over has lasted as long as it was seen', () => {
   const [facts] = factsOf({ ...history, spells: [spell({ seenAt: START + 2 * DAY })] });
   expect(facts?.services[0]?.spells).toHaveLength(1);
