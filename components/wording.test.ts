@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../core/history/export/share.ts';
+import { REFUSALS } from '../core/history/import.ts';
+import { SPELL_KINDS } from '../core/history/records.ts';
 import { RULE_IDS } from '../core/verdict/rules.ts';
 import type { EndpointEvidence } from '../core/verdict/snapshot.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../core/vocabulary.ts';
+import { WHENS } from './compare/sides.ts';
 import {
   callsKey,
   controlKey,
@@ -12,6 +16,7 @@ import {
   messagesKey,
   networkKey,
   outcomeKey,
+  refusalKey,
   roleKey,
   ruleKey,
   tooltipKey,
@@ -40,6 +45,15 @@ const derived = new Set<string>([
   ...(['calls', 'messages'] as const).map((kind) => `works.${kind}`),
   ...['blocked', 'blocked_on', 'works', 'works_on', 'works_after', 'works_on_after'].map(
     (way) => `notification.${way}`,
+  ),
+  ...FORMATS.flatMap((format) => [`export.${format}`, `export.${format}_hint`]),
+  ...SPELL_KINDS.map((kind) => `export.spell_${kind}`),
+  ...(['worked', 'failed'] as const).map((word) => `export.own_${word}`),
+  ...(['copied', 'copy_failed'] as const).map((result) => `export.${result}`),
+  ...REFUSALS.map(refusalKey),
+  ...WHENS.map((when) => `compare.when_${when}`),
+  ...(['calls', 'messages'] as const).flatMap((kind) =>
+    (['gained', 'lost'] as const).flatMap((change) => [`compare.${kind}_${change}`, `compare.${kind}_${change}_on`]),
   ),
 ]);
 

@@ -1,4 +1,5 @@
 import type { Observation } from '../evidence/observation.ts';
+import { mentionsAddress } from '../network/mention.ts';
 import type { ControlGroup, EndpointEvidence, Judgement, ServiceAssessment, Snapshot } from '../verdict/snapshot.ts';
 import type { NetworkState } from '../vocabulary.ts';
 
@@ -64,11 +65,7 @@ const measured = (observation: Observation | undefined): string =>
 
 /** Codes are the browser's own words; one that holds an address stays out, whatever put it there. */
 const code = ({ code }: Observation): string | undefined =>
-  code?.split(/[^\w:.]/).some(isAddress) === false ? code : undefined;
-
-/** IPv4, whole or masked (`10.0.0.x`), with or without a port; IPv6; a host name of the local network. */
-const isAddress = (word: string): boolean =>
-  /\d(\.\d+){2}\.[\dx]/.test(word) || /^[\da-f]*:[\da-f]*:/i.test(word) || /\.local\b/i.test(word);
+  code !== undefined && !mentionsAddress(code) ? code : undefined;
 
 /** `2026-11-21 14:05 UTC`: the report travels, so its times do not depend on the reader's zone. */
 const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

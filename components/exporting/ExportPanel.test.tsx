@@ -1,0 +1,130 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { HOME, history, NOTHING, NOW, START } from '../../core/history/export/testing.ts';
+import { readDocument } from '../../core/history/import.ts';
+import type { History } from '../../core/history/records.ts';
+import { after, choose, find, show, tick } from '../testing-page.ts';
+import { ExportPanel } from './ExportPanel.tsx';
+import type { Download } from './files.ts';
+
+vi.mock('#i18n', async () => ({ i18n: (await import('../testing-page.ts')).i18n }));
+
+const saved: Download[] = [];
+const onCopy = vi.fn(async (_: string) => {});
+beforeEach(() => {
+  saved.length = 0;
+});
+
+async function open(read: () => Promise<History> = async () => history): Promise<HTMLElement> {
+  let key = 0;
+  const page = await show(
+    <ExportPanel
+      selection={{ from: START, to: NOW }}
+      read={read}
+      onSave={(download) => saved.push(download)}
+      onCopy={onCopy}
+      randomKey={() => `${++key}`.padStart(16, '0')}
+      now={NOW}
+      version="0.1.0"
+    />,
+  );
+  await after(() => {});
+  return page;
+}
+const pick = (page: Element, words: string) => tick(find(page, 'input', words));
+const press = (page: Element, words: string) => after(() => find(page, 'button', words).click());
+const contents = (page: Element) => [...page.querySelectorAll('.contents li')].map((line) => line.textContent);
+
+test('it says what will be in it, and nothing is ticked', async () => {
+  const page = await open();
+  expect(contents(page)).toEqual([
+    '2 networks, 10 rounds, 1 likely block, and 1 call that you tried.',
+    expect.stringContaining('2026'),
+    'Names that you gave: no.',
+    'Country and operator: no.',
+    'No address of yours.',
+  ]);
+  expect(page.querySelectorAll('input[type=checkbox][checked]')).toHaveLength(0);
+});
+
+test('the report is shown as it will be saved and copied', async () => {
+  const page = await open();
+  await pick(page, 'Country and operator');
+  const text = page.querySelector('textarea')?.value ?? '';
+  expect(text).toContain('Network: Maroc Telecom, Morocco · Wi-Fi');
+  expect(text).toContain('WhatsApp: Calls likely blocked / Messages get through');
+  expect(text).not.toContain('Home');
+  await press(page, 'Download');
+  expect(saved[0]?.name).toBe('ringback-2026-11-21.txt');
+  expect(await saved[0]?.content.text()).toBe(text);
+  await press(page, 'Copy');
+  expect(onCopy).toHaveBeenCalledWith(text);
+  expect(page.querySelector('[role=status]')?.textContent).toBe('Copied');
+});
+
+test('a clipboard that takes nothing is told', async () => {
+  const page = await open();
+  onCopy.mockRejectedValueOnce(new Error('denied'));
+  await press(page, 'Copy');
+  expect(page.querySelector('[role=status]')?.textContent).toBe('It could not be copied');
+});
+
+test('a name leaves when it is ticked', async () => {
+  const page = await open();
+  await pick(page, 'Table');
+  await press(page, 'Download');
+  await pick(page, 'Names that I gave');
+  await press(page, 'Download');
+  expect(contents(page)).toContain('Names that you gave: yes.');
+  expect(saved.map(({ name }) => name)).toEqual(['ringback-2026-11-21.csv', 'ringback-2026-11-21.csv']);
+  expect(await saved[0]?.content.text()).not.toContain('Home');
+  expect(await saved[1]?.content.text()).toContain('Home');
+});
+
+test('JSON holds the lasting keys only with the names, and says so', async () => {
+  const page = await open();
+  await pick(page, 'Everything');
+  await press(page, 'Download');
+  expect(await saved[0]?.content.text()).not.toContain(HOME);
+  await pick(page, 'Names of networks, and the keys');
+  await pick(page, 'Country and operator');
+  await pick(page, 'What each single server answered');
+  expect(contents(page)).toContain('It can be told that it comes from the same browser as others of your files.');
+  await press(page, 'Download');
+  expect(readDocument((await saved[1]?.content.text()) ?? '', NOW)).toEqual({ history, skipped: 0 });
+});
+
+test('OONI’s format has no names to tick', async () => {
+  const page = await open();
+  await pick(page, 'OONI');
+  expect(() => find(page, 'input', 'Names')).toThrow();
+  expect(contents(page)[0]).toBe('1 network and 1 answer or silence of a server.');
+  await press(page, 'Download');
+  expect(saved[0]?.name).toBe('ringback-2026-11-21-ooni.jsonl');
+});
+
+test('the picture is of one network, and says in words what it shows', async () => {
+  const page = await open();
+  await pick(page, 'Picture');
+  const label = () => page.querySelector('canvas')?.getAttribute('aria-label');
+  expect(label()).toContain(
+    'Some calls are likely blocked here. Likely blocked since Nov 12, 2026. Calls likely blocked: WhatsApp.',
+  );
+  expect(contents(page)[0]).toBe('1 network, 9 rounds, and 1 likely block.');
+  await choose(find(page, 'select', 'Which network'), 'Wana');
+  expect(label()).toContain('No sign of call blocking here');
+});
+
+test('where nothing of a kind is kept there is nothing to save', async () => {
+  const page = await open(async () => ({ ...NOTHING, networks: history.networks }));
+  for (const format of ['Text', 'Picture', 'Table', 'Everything', 'OONI']) {
+    await pick(page, format);
+    expect(page.textContent).toContain('Nothing of this kind was kept');
+    expect(find<HTMLButtonElement>(page, 'button', 'Download').disabled).toBe(true);
+  }
+});
+
+test('a history that can’t be read is told', async () => {
+  const page = await open(() => Promise.reject(new Error('no database')));
+  expect(page.textContent).toContain('The history could not be read.');
+  expect(find<HTMLButtonElement>(page, 'button', 'Download').disabled).toBe(true);
+});

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type History, UNKNOWN_NETWORK } from '../records.ts';
+import { contentsOf } from './contents.ts';
+import { toCsv } from './csv.ts';
+import { toJson } from './json.ts';
+import { toOoni } from './ooni.ts';
+import { FORMATS, share } from './share.ts';
+import { HOME, history, home, mobile, NOTHING, NOW, observation, round, START, spell } from './testing.ts';
+import { anyHistory } from './testing-any.ts';
+
+const ALL = { names: true, place: true, raw: true };
+const NONE = { names: false, place: false, raw: false };
+const RANDOM = ['1111111111111111', '2222222222222222', '3333333333333333'];
+const random = () => {
+  let next = 0;
+  return () => RANDOM[next++] ?? expect.fail('too many keys');
+};
+const shared = (history: History, choices = NONE, format: (typeof FORMATS)[number] = 'json') =>
+  share(history, { format, choices, randomKey: random() });
+const written = (history: History, choices = NONE) =>
+  [
+    toJson(history, choices, { now: NOW, version: '0.1.0', selection: { from: 0, to: NOW } }),
+    toCsv(history),
+    toOoni(history, { version: '0.1.0' }),
+  ].join('\n');
+
+test('with everything ticked, everything is in it', () => {
+  expect(shared(history, ALL)).toEqual(history);
+});
+
+test('each format takes only the records that it holds', () => {
+  const kinds = FORMATS.map((format) => {
+    const { networks: _, ...rows } = shared(history, ALL, format);
+    return [format, Object.entries(rows).flatMap(([kind, { length }]) => (length > 0 ? [kind] : []))];
+  });
+  expect(Object.fromEntries(kinds)).toEqual({
+    text: ['rounds', 'spells', 'words'],
+    card: ['rounds', 'spells'],
+    csv: ['rounds'],
+    json: ['rounds', 'days', 'spells', 'words', 'raw'],
+    ooni: ['raw'],
+  });
+});
+
+test('raw observations leave in OONI’s format, and in JSON when they are ticked', () => {
+  expect(shared(history, { ...ALL, raw: false }).raw).toEqual([]);
+  expect(shared(history, NONE, 'ooni').raw).toHaveLength(1);
+});
+
+test('OONI’s format has no place for names, so none are counted', () => {
+  expect(contentsOf(shared(history, ALL, 'ooni')).named).toBe(0);
+});
+
+test('a network of which nothing else leaves does not leave', () => {
+  expect(shared({ ...history, rounds: [round()] }, ALL).networks).toEqual([home]);
+});
+
+describe('without a tick', () => {
+  test('neither name nor lasting key of a network leaves', () => {
+    const text = written(shared(history));
+    expect(text).not.toContain('Home');
+    expect(text).not.toContain(HOME);
+    expect(text).not.toContain(mobile.key);
+    expect(shared(history).networks.map(({ key }) => key)).toEqual(RANDOM.slice(0, 2));
+  });
+
+  test('the records still tell the networks apart', () => {
+    const keysOf = ({ networks, rounds, raw, days, spells, words }: History) => [
+      networks.map(({ key }) => key),
+      ...[rounds, raw, days, spells, words].map((rows) => rows.map(({ network }) => network)),
+    ];
+    const back = new Map([
+      [RANDOM[0], HOME],
+      [RANDOM[1], mobile.key],
+    ]);
+    const keys = keysOf(shared(history, { ...NONE, raw: true }));
+    expect(keys.map((rows) => rows.map((key) => back.get(key ?? '')))).toEqual(keysOf(history));
+  });
+
+  test('what could not be told apart stays so', () => {
+    const unknown = { ...NOTHING, rounds: [round({ network: UNKNOWN_NETWORK })], words: [{ ...word, network: null }] };
+    expect(shared(unknown)).toEqual(unknown);
+  });
+  const word = { network: HOME, at: START, service: 'x', word: 'worked' } as const;
+
+  test('neither country nor operator leaves', () => {
+    expect(shared(history, { ...ALL, place: false }).networks[0]).toEqual({
+      ...home,
+      asn: null,
+      operator: null,
+      country: null,
+      hosting: false,
+    });
+    const text = written(shared(history, { ...ALL, place: false }));
+    for (const told of ['Maroc', '36903', '"MA"', ',MA,']) expect(text).not.toContain(told);
+  });
+});
+
+describe('no address of the person leaves', () => {
+  const anyAddress = fc.oneof(
+    fc.ipV4(),
+    fc.ipV6(),
+    fc.uuid().map((id) => `${id}.local`),
+    fc.ipV4().map((address) => address.replace(/\d+$/, 'x')),
+  );
+
+  test('by a code, a server or an id, in no format', () => {
+    fc.assert(
+      fc.property(anyAddress, (address) => {
+        fc.pre(address !== '127.0.0.1');
+        const hostile: History = {
+          ...history,
+          raw: [
+            {
+              network: HOME,
+              at: START,
+              observations: [
+                observation({ code: `bound to ${address}` }),
+                observation({ url: `stun:${address.includes(':') ? `[${address}]` : address}:3478` }),
+                observation({ url: `https://web.example/?from=${address}`, probe: 'https', transport: 'tls' }),
+              ],
+            },
+          ],
+          ...(!address.includes(':') && {
+            rounds: [round({ services: { [address]: { calls: 'clear', messages: 'reachable' } } })],
+            spells: [spell({ subject: address })],
+            words: [{ network: HOME, at: START, service: address, word: 'worked' }],
+          }),
+        };
+        const left = shared(hostile, ALL);
+        expect(left.raw[0]?.observations).toHaveLength(1);
+        expect(written(left, ALL)).not.toContain(address);
+      }),
+    );
+  });
+
+  test('while the servers of the catalogue are named as it names them', () => {
+    const relay = observation({ url: 'turn:155.212.199.157:19302?transport=udp', probe: 'turn', of: 'max' });
+    expect(
+      shared({ ...history, raw: [{ network: HOME, at: START, observations: [relay] }] }, ALL).raw[0]?.observations,
+    ).toEqual([relay]);
+  });
+});
+
+describe('what is in it', () => {
+  test('is counted', () => {
+    expect(contentsOf(shared(history, ALL))).toEqual({
+      networks: 2,
+      rounds: 10,
+      days: 1,
+      spells: 1,
+      words: 1,
+      observations: 1,
+      span: { from: Date.UTC(2026, 7, 4), to: NOW - 3_600_000 },
+      named: 1,
+      placed: 2,
+      addresses: 0,
+    });
+    expect(contentsOf(shared(history))).toMatchObject({ named: 0, placed: 0, observations: 0 });
+    expect(contentsOf(NOTHING)).toMatchObject({ networks: 0, span: null });
+  });
+
+  test('tells of an address that the person wrote into a name', () => {
+    expect(contentsOf({ ...history, networks: [{ ...home, name: 'Home 81.192.1.2' }] }).addresses).toBe(1);
+  });
+
+  test('is no other than what is written', () => {
+    fc.assert(
+      fc.property(
+        anyHistory,
+        fc.record({ names: fc.boolean(), place: fc.boolean(), raw: fc.boolean() }),
+        (any, choices) => {
+          const left = shared(any, choices);
+          const file = JSON.parse(
+            toJson(left, choices, { now: NOW, version: '0.1.0', selection: { from: 0, to: NOW } }),
+          );
+          expect(contentsOf(file)).toEqual(contentsOf(left));
+        },
+      ),
+    );
+  });
+});

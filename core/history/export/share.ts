@@ -1,0 +1,126 @@
+import { CONTROLS, SERVICES } from '../../catalogue/index.ts';
+import { mentionsAddress } from '../../network/mention.ts';
+import { type History, type NetworkRecord, type RawRecord, UNKNOWN_NETWORK } from '../records.ts';
+
+/** What of a selection leaves this browser. Every format is written from what `share` returns, and so is the summary shown before. */
+
+export const FORMATS = ['text', 'card', 'csv', 'json', 'ooni'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export type Kind = Exclude<keyof History, 'networks'>;
+
+/** What the person lets out beside the measurements. */
+export interface Choices {
+  /** The names given to networks, and the keys under which this installation knows them again. */
+  readonly names: boolean;
+  /** Country and operator. */
+  readonly place: boolean;
+  /** What each question showed. */
+  readonly raw: boolean;
+}
+
+/** The records that a format holds. */
+export function kindsOf(format: Format, { raw }: Choices): readonly Kind[] {
+  switch (format) {
+    case 'json':
+      return raw ? ['rounds', 'days', 'spells', 'words', 'raw'] : ['rounds', 'days', 'spells', 'words'];
+    case 'csv':
+      return ['rounds'];
+    case 'ooni':
+      return ['raw'];
+    case 'text':
+      return ['rounds', 'spells', 'words'];
+    case 'card':
+      return ['rounds', 'spells'];
+  }
+}
+
+interface Options {
+  readonly format: Format;
+  readonly choices: Choices;
+  /** A new random key of a network. */
+  readonly randomKey: () => string;
+}
+
+/**
+ * Leaves out what the format does not hold and the person does not tick, networks of which nothing else is left, and whatever names an
+ * address that is not a listed server's.
+ */
+export function share(history: History, { format, choices, randomKey }: Options): History {
+  const kinds = kindsOf(format, choices);
+  const only = <Row>(kind: Kind, rows: readonly Row[]) => (kinds.includes(kind) ? rows : []);
+  const kept: Omit<History, 'networks'> = {
+    rounds: only('rounds', history.rounds).map((round) => ({ ...round, services: soundIds(round.services) })),
+    days: only('days', history.days).map((day) => ({ ...day, services: soundIds(day.services) })),
+    spells: only('spells', history.spells).filter(({ subject }) => !mentionsAddress(subject)),
+    words: only('words', history.words).filter(({ service }) => !mentionsAddress(service)),
+    raw: only('raw', history.raw).map(withoutAddresses),
+  };
+  const used = new Set(
+    Object.values(kept).flatMap((rows: readonly { network: string | null }[]) => rows.map(networkOf)),
+  );
+  // OONI has no place for names.
+  const names = choices.names && format !== 'ooni';
+  const networks = history.networks
+    .filter(({ key }) => used.has(key))
+    .map((network) => veil(network, { ...choices, names }));
+  return names ? { networks, ...kept } : rekey({ networks, ...kept }, randomKey);
+}
+
+/** The part of a history that is about one network. */
+export function aboutOne(history: History, key: string): History {
+  const here = <Row extends { readonly network: string | null }>(rows: readonly Row[]) =>
+    rows.filter(({ network }) => network === key);
+  return {
+    networks: history.networks.filter((network) => network.key === key),
+    rounds: here(history.rounds),
+    raw: here(history.raw),
+    days: here(history.days),
+    spells: here(history.spells),
+    words: here(history.words),
+  };
+}
+
+const networkOf = ({ network }: { readonly network: string | null }) => network;
+
+const veil = (network: NetworkRecord, { names, place }: Choices): NetworkRecord => ({
+  ...network,
+  ...(!names && { name: null }),
+  ...(!place && { asn: null, operator: null, country: null, hosting: false }),
+});
+
+/** Keys of this export alone: no other export can be laid beside it. */
+function rekey(history: History, randomKey: () => string): History {
+  const keys = new Map([[UNKNOWN_NETWORK, UNKNOWN_NETWORK]]);
+  const anew = (key: string): string => {
+    const known = keys.get(key) ?? randomKey();
+    keys.set(key, known);
+    return known;
+  };
+  const moved = <Row extends { readonly network: string }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, network: anew(row.network) }));
+  return {
+    networks: history.networks.map((network) => ({ ...network, key: anew(network.key) })),
+    rounds: moved(history.rounds),
+    raw: moved(history.raw),
+    days: moved(history.days),
+    spells: moved(history.spells),
+    words: history.words.map((word) => ({ ...word, network: word.network && anew(word.network) })),
+  };
+}
+
+/** Ids come from imported files too. */
+const soundIds = <Value>(services: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(services).filter(([id]) => !mentionsAddress(id)));
+
+const LISTED = new Set([...SERVICES.flatMap(({ endpoints }) => endpoints), ...CONTROLS].map(({ url }) => url));
+
+/** Servers are named by address only where the catalogue does: any other could stand in the person's own home. */
+const withoutAddresses = (record: RawRecord): RawRecord => ({
+  ...record,
+  observations: record.observations
+    .filter(({ url, of }) => (LISTED.has(url) || !mentionsAddress(url)) && !mentionsAddress(of))
+    .map(({ code, ...observation }) =>
+      code === undefined || mentionsAddress(code) ? observation : { ...observation, code },
+    ),
+});

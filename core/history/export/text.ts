@@ -1,0 +1,77 @@
+import type { CallState, Mechanism, MessageState, NetworkState } from '../../vocabulary.ts';
+import type { History, NetworkRecord, OwnWordRecord, SpellRecord } from '../records.ts';
+import { factsOf, type NetworkFacts, type ServiceFacts } from './facts.ts';
+import type { Origin } from './json.ts';
+
+/** The plain-text report on a selection, for a support call or a forum: in the person's language, times in UTC. */
+
+/** The sentences, in one language. Moments come written. */
+export interface HistoryWords {
+  readonly title: string;
+  /** How it was measured. */
+  readonly method: string;
+  readonly privacy: string;
+  network(network: NetworkRecord, number: number): string;
+  rounds(count: number, from: string, to: string): string;
+  state(state: NetworkState, when: string): string;
+  calls(id: string, state: CallState): string;
+  messages(state: MessageState): string;
+  service(id: string, calls: string, messages: string): string;
+  /** A service that no round of the selection asked. */
+  unasked(id: string): string;
+  mechanism(mechanism: Mechanism): string;
+  /** Still blocked. */
+  since(kind: SpellRecord['kind'], from: string): string;
+  /** Blocked before. */
+  ended(kind: SpellRecord['kind'], from: string, to: string): string;
+  lasted(ms: number): string;
+  own(word: OwnWordRecord['word'], when: string): string;
+  made(version: string, when: string): string;
+}
+
+export function toText(shared: History, words: HistoryWords, { now, version }: Origin): string {
+  const blocks = [
+    [words.title],
+    ...factsOf(shared).flatMap((facts) => [
+      networkLines(facts, words),
+      ...facts.services.map((service) => serviceLines(service, words)),
+    ]),
+    [words.method],
+    [words.made(version, utc(now)), words.privacy],
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+const networkLines = (
+  { number, network, rounds, last, firstAt, spells }: NetworkFacts,
+  words: HistoryWords,
+): string[] => [
+  words.network(network, number),
+  ...(last && firstAt !== null
+    ? [words.rounds(rounds, utc(firstAt), utc(last.at)), words.state(last.state, utc(last.at))]
+    : []),
+  ...spells.map((spell) => spellLine(spell, words)),
+];
+
+function serviceLines({ id, last, spells, words: said }: ServiceFacts, words: HistoryWords): string[] {
+  const mechanism = last?.mechanism ?? spells.find(({ to }) => to === null)?.mechanism;
+  return [
+    last
+      ? `${words.service(id, words.calls(id, last.calls), words.messages(last.messages))} (${utc(last.at)})`
+      : words.unasked(id),
+    ...[
+      ...(mechanism ? [words.mechanism(mechanism)] : []),
+      ...spells.map((spell) => spellLine(spell, words)),
+      ...said.map(({ word, at }) => words.own(word, utc(at))),
+    ].map((line) => `  ${line}`),
+  ];
+}
+
+/** A block that is not over has lasted as long as it was seen, and not until the report was written. */
+const spellLine = ({ kind, from, to, seenAt }: SpellRecord, words: HistoryWords): string =>
+  to === null
+    ? `${words.since(kind, utc(from))} (${words.lasted(seenAt - from)})`
+    : `${words.ended(kind, utc(from), utc(to))} (${words.lasted(to - from)})`;
+
+/** `2026-11-21 14:05 UTC`: the report travels, so its times do not depend on the reader's zone. */
+export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

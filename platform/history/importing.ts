@@ -1,0 +1,87 @@
+import { MOST_BYTES, type Refusal, readDocument } from '../../core/history/import.ts';
+import { merge, type Plan } from '../../core/history/merge.ts';
+import type { History } from '../../core/history/records.ts';
+import { type Database, openHistory } from './database.ts';
+
+/** How many records an import wrote, by kind, and how many of the file's were damaged. */
+export type ImportResult =
+  | { readonly written: Readonly<Record<keyof History, number>>; readonly skipped: number }
+  | { readonly refusal: Refusal };
+
+/**
+ * Puts a file's records into the history: all of them or, if anything fails, none.
+ *
+ * @param prune brings the history back within its bounds; old records may have come
+ */
+export async function importHistory(file: Blob, now: number, prune: () => Promise<void>): Promise<ImportResult> {
+  if (file.size > MOST_BYTES) return { refusal: 'too-big' };
+  const reading = readDocument(await file.text(), now);
+  if ('refusal' in reading) return reading;
+  let written: ImportResult;
+  try {
+    const { put } = await write(await openHistory(), reading.history);
+    written = { written: counts(put), skipped: reading.skipped };
+  } catch {
+    return { refusal: 'not-stored' };
+  }
+  await prune();
+  return written;
+}
+
+/** One transaction: what it reads to merge with can't change before it has written. */
+async function write(db: Database, history: History): Promise<Plan> {
+  const transaction = db.transaction(['networks', 'rounds', 'raw', 'days', 'spells', 'words'], 'readwrite');
+  transaction.done.catch(told);
+  try {
+    const [networks, days, spells, rounds, raw, words] = await Promise.all([
+      transaction.objectStore('networks').getAll(),
+      transaction.objectStore('days').getAll(),
+      transaction.objectStore('spells').getAll(),
+      transaction.objectStore('rounds').getAllKeys(),
+      transaction.objectStore('raw').getAllKeys(),
+      transaction.objectStore('words').getAllKeys(),
+    ]);
+    const known = { rounds: new Set(rounds.map(String)), raw: new Set(raw.map(String)) };
+    const said = new Set(words.map(String));
+    const plan = merge(
+      {
+        networks,
+        days,
+        spells,
+        has: (kind, network, at) => known[kind].has(String([network, at])),
+        hasWord: (at, service) => said.has(String([at, service])),
+      },
+      history,
+    );
+    for (const { network, kind, subject, from } of plan.drop) {
+      transaction.objectStore('spells').delete([network, kind, subject, from]).catch(told);
+    }
+    for (const kind of KINDS) {
+      const store = transaction.objectStore(kind);
+      for (const row of plan.put[kind]) store.put(row as never).catch(told);
+    }
+    await transaction.done;
+    return plan;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has aborted itself.
+    }
+    throw error;
+  }
+}
+
+/** A request that fails aborts the transaction, which says so once. */
+const told = () => {};
+
+const KINDS = ['networks', 'rounds', 'raw', 'days', 'spells', 'words'] as const satisfies (keyof History)[];
+
+const counts = (history: History): Record<keyof History, number> => ({
+  networks: history.networks.length,
+  rounds: history.rounds.length,
+  raw: history.raw.length,
+  days: history.days.length,
+  spells: history.spells.length,
+  words: history.words.length,
+});
