@@ -4,7 +4,7 @@ import { catalogue } from './core/catalogue/vite-plugin.ts';
 import { manifest } from './platform/manifest.ts';
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  modules: ['@wxt-dev/i18n/module'],
   manifestVersion: 3,
   manifest,
   imports: false,
