@@ -21,6 +21,8 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src https: wss: http:; " +
         "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
+    // Firefox takes what its policies set for an extension without a schema.
+    ...(!firefox && { storage: { managed_schema: 'managed-schema.json' } }),
     ...(firefox && {
       // Beside the address bar, where a badge can be seen.
       action: { default_area: 'navbar' as const },

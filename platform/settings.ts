@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { DEFAULT_SETTINGS } from './defaults.ts';
+import { readManaged, withManaged } from './managed.ts';
+import { settingsItem } from './storage.ts';
 
 export { DEFAULT_SETTINGS } from './defaults.ts';
 
@@ -20,4 +22,15 @@ export type Settings = v.InferOutput<typeof SettingsSchema>;
 export function readSettings(stored: unknown): Settings {
   const result = v.safeParse(SettingsSchema, { ...DEFAULT_SETTINGS, ...(typeof stored === 'object' ? stored : null) });
   return result.success ? result.output : DEFAULT_SETTINGS;
+}
+
+/** The settings that hold: what the person chose, and what an organisation has set. */
+export const currentSettings = async (): Promise<Settings> =>
+  readSettings(withManaged(await settingsItem.getValue(), await readManaged()));
+
+/** Keeps what the person chose. What is locked stays out of it, and is gone when the organisation takes it back. */
+export async function saveSettings(change: Partial<Settings>): Promise<void> {
+  const { suggested } = await readManaged();
+  const chosen = withManaged(await settingsItem.getValue(), { locked: {}, suggested });
+  await settingsItem.setValue(readSettings({ ...chosen, ...change }));
 }

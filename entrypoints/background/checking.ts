@@ -16,15 +16,8 @@ import { setItems } from '../../platform/items.ts';
 import { lendsOffscreen } from '../../platform/offscreen.ts';
 import { explainPermission } from '../../platform/permissions.ts';
 import { storedSalt } from '../../platform/salt.ts';
-import { readSettings, type Settings } from '../../platform/settings.ts';
-import {
-  consentItem,
-  memoryItem,
-  plansItem,
-  progressItem,
-  settingsItem,
-  snapshotItem,
-} from '../../platform/storage.ts';
+import { currentSettings, type Settings } from '../../platform/settings.ts';
+import { consentItem, memoryItem, plansItem, progressItem, snapshotItem } from '../../platform/storage.ts';
 import type { Ask } from '../../probes/answer-of.ts';
 import { askHttps } from '../../probes/https.ts';
 import { outageReader } from '../../probes/outage.ts';
@@ -84,8 +77,6 @@ export function createChecking(options: CheckingOptions): Checking {
   // Firefox tells at once where a silent connection is stuck.
   const looks = lendsOffscreen() ? createLongLooks(options.controls) : null;
 
-  const settings = async () => readSettings(await settingsItem.getValue());
-
   /** The lease: between this look at `running` and its setting nothing waits, so two wake-ups can't both pass. */
   function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
     if (running) {
@@ -112,7 +103,7 @@ export function createChecking(options: CheckingOptions): Checking {
   async function round(trigger: Trigger, confirm: boolean, cancelled: AbortSignal): Promise<void> {
     await options.ready();
     if (!(await consentItem.getValue())?.agreedAt) return;
-    const chosen = await settings();
+    const chosen = await currentSettings();
     if (trigger !== 'asked' && trigger !== 'confirm' && (!chosen.automatic || isMetered())) return;
 
     const [memory, previous, plans, salt] = await Promise.all([
@@ -221,7 +212,7 @@ export function createChecking(options: CheckingOptions): Checking {
 
   return {
     start,
-    settings,
+    settings: currentSettings,
     async startIfStale() {
       const snapshot = readSnapshot(await snapshotItem.getValue());
       const age = Date.now() - (snapshot?.takenAt ?? 0);

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { changes } from '../../core/announce/changes.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { readSettings } from '../../platform/settings.ts';
-import { announcedItem, settingsItem } from '../../platform/storage.ts';
+import { currentSettings } from '../../platform/settings.ts';
+import { announcedItem } from '../../platform/storage.ts';
 import { listOf } from './names.ts';
 import { text } from './text.ts';
 
@@ -17,7 +17,7 @@ export function createNotifications(): Notifications {
       const before = await announcedItem.getValue();
       const { changes: changed, announced } = changes(before, snapshot);
       await announcedItem.setValue(announced);
-      const { notifications } = readSettings(await settingsItem.getValue());
+      const { notifications } = await currentSettings();
       if (!notifications || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
       await Promise.all([tell('blocked', changed.blocked), tell('working', changed.works)]);
     },

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { tooltipKey } from '../../components/wording.ts';
 import { type Badge, badge } from '../../core/announce/badge.ts';
 import { isUnderWay, readSnapshot } from '../../core/verdict/stored.ts';
-import { readSettings } from '../../platform/settings.ts';
+import { currentSettings } from '../../platform/settings.ts';
 import { progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { listOf } from './names.ts';
 import { text } from './text.ts';
@@ -17,7 +17,7 @@ export function createToolbar(): Toolbar {
     const [snapshot, checking, settings] = await Promise.all([
       snapshotItem.getValue().then(readSnapshot),
       progressItem.getValue().then((stored) => isUnderWay(stored, Date.now())),
-      settingsItem.getValue().then(readSettings),
+      currentSettings(),
     ]);
     const { text, colour, tooltip, blocked } = badge(snapshot, checking);
     await Promise.all([

@@ -1,6 +1,7 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { Failure, PopupModel } from '../../components/model.ts';
 import { SERVICES } from '../../core/catalogue/index.ts';
+import { reportingHost, withManaged } from '../../platform/managed.ts';
 import { explainPatterns, explainPermission, notificationPermission } from '../../platform/permissions.ts';
 import { type Stored, watchStored } from './stored.ts';
 import { connectionHint } from './surroundings.ts';
@@ -41,6 +42,7 @@ export function createModel(first: Stored): WritableModel {
   effect(() => {
     if (progress.value) asked.value = false;
   });
+  const settings = computed(() => withManaged(stored.value.settings, stored.value.managed));
   const explain = held(explainPermission);
   const mayNotify = held(notificationPermission);
   return {
@@ -52,11 +54,17 @@ export function createModel(first: Stored): WritableModel {
     checking: computed(() => asked.value || progress.value !== null),
     agreed: computed(() => stored.value.agreed),
     choices: computed(() => {
-      const { automatic, badge, notifications } = stored.value.settings;
+      const { automatic, badge, notifications } = settings.value;
       return { automatic, badge, notifications: notifications && mayNotify.value === true };
     }),
+    organisation: computed(() => {
+      const { locked, reporting } = stored.value.managed;
+      // Notifications also need the person's own permission.
+      const isShut = (name: string) => name !== 'notifications' || !locked[name] || mayNotify.value;
+      return { locked: Object.keys(locked).filter(isShut), reportsTo: reportingHost(reporting) };
+    }),
     selection: computed(() => {
-      const { services } = stored.value.settings;
+      const { services } = settings.value;
       return SERVICES.filter(({ id, isDefault }) => services?.includes(id) ?? isDefault).map(({ id }) => id);
     }),
     explain,

@@ -1,6 +1,7 @@
 import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
 import { CALL_STATES, MESSAGE_STATES, NETWORK_STATES } from '../../core/vocabulary.ts';
 import { getItems } from '../../platform/items.ts';
+import { type Managed, readManaged } from '../../platform/managed.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { consentItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 
@@ -9,21 +10,21 @@ export interface Stored {
   readonly snapshot: Snapshot | null;
   readonly progress: Progress | null;
   readonly settings: Settings;
+  readonly managed: Managed;
   readonly agreed: boolean;
 }
 
 /** One read a storage area: the first paint waits for nothing else. */
 export async function readStored(): Promise<Stored> {
-  const [snapshot, progress, settings, consent] = await getItems([
-    snapshotItem,
-    progressItem,
-    settingsItem,
-    consentItem,
+  const [[snapshot, progress, settings, consent], managed] = await Promise.all([
+    getItems([snapshotItem, progressItem, settingsItem, consentItem]),
+    readManaged(),
   ]);
   return {
     snapshot: readable(snapshot),
     progress,
     settings,
+    managed,
     agreed: isAgreement(consent),
   };
 }
