@@ -12,7 +12,7 @@ export async function sendReport(body: Uint8Array<ArrayBuffer>, { endpoint, head
   try {
     const response = await fetch(endpoint, {
       method: 'POST',
-      headers: { ...headers, 'Content-Type': 'application/x-protobuf', 'Content-Encoding': 'gzip' },
+      headers: headersOf(headers),
       body: await gzip(body),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -22,13 +22,22 @@ export async function sendReport(body: Uint8Array<ArrayBuffer>, { endpoint, head
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const answer = await read(response);
-    if (answer === null) return { kind: 'refused', message: `HTTP ${response.status}, with an answer too long to read` };
+    if (answer === null)
+      return { kind: 'refused', message: `HTTP ${response.status}, with an answer too long to read` };
     if (response.ok) return { kind: 'taken', ...takenOf(answer) };
     return outcomeOf(response.status, statusOf(answer), response.headers.get('Retry-After'), Date.now());
   } catch (error) {
     // No connection, no permission of the receiver (CORS), too late: the browser does not tell them apart.
     return { kind: 'later', message: error instanceof Error ? `${error.name}: ${error.message}` : 'error' };
   }
+}
+
+/** By a `Headers`, which knows that `content-type` and `Content-Type` are one. */
+function headersOf(given: Reporting['headers']): Headers {
+  const headers = new Headers(given);
+  headers.set('Content-Type', 'application/x-protobuf');
+  headers.set('Content-Encoding', 'gzip');
+  return headers;
 }
 
 const gzip = (body: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> =>
