@@ -113,6 +113,15 @@ describe.skipIf(lack !== null)(`Prometheus (${lack ?? 'as installed'})`, () => {
     expect(await server.query(expression.replaceAll('$place', 'nowhere'))).toEqual([]);
   });
 
+  test('understands the questions of docs/managed.md', async () => {
+    const page = readFileSync(join(MANAGED, '../managed.md'), 'utf8');
+    const [, questions = ''] = /```\n(# Where[^`]+)```/.exec(page) ?? [];
+    const [blocked = '', share = ''] = questions.split('\n\n').map((text) => text.replaceAll(/^#.*$/gm, ''));
+    expect(labelsOf(await server.query(blocked), 'ringback_place')).toEqual(['Rabat office']);
+    // It looks back at every fifth minute, and this server is seconds old.
+    await expect(server.query(share)).resolves.toBeInstanceOf(Array);
+  });
+
   test('gives the dashboard a state as a number that it has a word for', async () => {
     for (const { title, targets, fieldConfig } of dashboard.panels.filter(({ type }) => type === 'state-timeline')) {
       const words = fieldConfig.defaults.mappings[0]?.options as Record<string, { text: string }>;

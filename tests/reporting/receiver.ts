@@ -13,6 +13,8 @@ export interface OtlpReceiver {
   readonly requests: PublishedRequest[];
   /** Headers of all requests, oldest first. */
   readonly headers: IncomingMessage['headers'][];
+  /** Addresses of pages whose extensions may send; `*` at the end stands for the rest. */
+  readonly allowed: string[];
   /** What to say next, in their order; success when none is left. */
   readonly answers: Answer[];
   close(): Promise<void>;
@@ -34,15 +36,17 @@ export async function otlpReceiver({ certificate, key }: Leaf, token?: string): 
   const requests: PublishedRequest[] = [];
   const headers: IncomingMessage['headers'][] = [];
   const answers: Answer[] = [];
+  const allowed = ['chrome-extension://*', 'moz-extension://*'];
 
   const server = createServer(
     { cert: readFileSync(certificate), key: readFileSync(key) },
     async (request, response) => {
+      const cors = crossOrigin(request.headers.origin, allowed);
       const say = (status: number, body: Uint8Array, more: Readonly<Record<string, string>> = {}) =>
-        response.writeHead(status, { 'Content-Type': PROTOBUF, ...CORS, ...more }).end(body);
+        response.writeHead(status, { 'Content-Type': PROTOBUF, ...cors, ...more }).end(body);
       const refuse = (status: number, why: string) => say(status, writeStatus(why));
 
-      if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
+      if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end();
       headers.push(request.headers);
       const body = await bodyOf(request);
       if (request.url !== PATH) return refuse(404, 'no such path');
@@ -69,6 +73,7 @@ export async function otlpReceiver({ certificate, key }: Leaf, token?: string): 
     endpoint: `https://127.0.0.1:${(server.address() as AddressInfo).port}${PATH}`,
     requests,
     headers,
+    allowed,
     answers,
     close: () =>
       new Promise((resolve) => {
@@ -78,13 +83,17 @@ export async function otlpReceiver({ certificate, key }: Leaf, token?: string): 
   };
 }
 
-/** What docs/managed/collector.yml sets. */
-const CORS = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Headers': 'Content-Type, Content-Encoding, Authorization',
-  'Access-Control-Expose-Headers': 'Retry-After',
-  'Access-Control-Max-Age': '7200',
-};
+/** As docs/managed/collector.yml sets it. */
+function crossOrigin(origin: string | undefined, allowed: readonly string[]): Readonly<Record<string, string>> {
+  const isAllowed = origin !== undefined && allowed.some((known) => origin.startsWith(known.slice(0, -1)));
+  if (!isAllowed) return {};
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Headers': 'Content-Type, Content-Encoding, Authorization',
+    'Access-Control-Expose-Headers': 'Retry-After',
+    'Access-Control-Max-Age': '7200',
+  };
+}
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
