@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import { DEFAULT_SETTINGS } from './defaults.ts';
+import { area } from './items.ts';
 import type { Settings } from './settings.ts';
 
 /** What the organisation that manages this browser has set: Chromium's policies, Firefox's `3rdparty.Extensions`. See docs/managed.md. */
@@ -23,7 +23,9 @@ function fits(name: string, value: unknown): boolean {
 /** Every value stands alone: one that does not fit is as if it had not been set. */
 export async function readManaged(): Promise<Managed> {
   // Firefox rejects where nobody has set anything.
-  const given: Record<string, unknown> = await browser.storage.managed.get().catch(() => ({}));
+  const given: Record<string, unknown> = await area('managed')
+    .get()
+    .catch(() => ({}));
   const { locked: named, reporting } = given;
   const isLocked = (name: string) => !Array.isArray(named) || named.includes(name);
   const part = (wanted: boolean): Partial<Settings> =>
