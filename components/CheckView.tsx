@@ -3,10 +3,12 @@ import { Controls } from './Controls.tsx';
 import { CopyReport } from './CopyReport.tsx';
 import { Explain, isExplainable } from './Explain.tsx';
 import { Header } from './Header.tsx';
+import { Icon } from './Icon.tsx';
 import type { PopupActions, PopupModel } from './model.ts';
 import { rowsOf } from './rows.ts';
 import { ServicesSection } from './ServicesSection.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
+import { t } from './text.ts';
 import { Verdict } from './Verdict.tsx';
 import { worksNow } from './works-now.ts';
 
@@ -34,6 +36,10 @@ export function CheckView({ model, actions }: { model: PopupModel; actions: Popu
       </main>
       {snapshot && (
         <footer class="footer">
+          <a class="button" href="/timeline.html" target="_blank" rel="noopener">
+            <Icon name="timeline" />
+            {t('action.timeline')}
+          </a>
           <CopyReport onCopy={actions.copyReport} />
         </footer>
       )}

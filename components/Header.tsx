@@ -19,6 +19,7 @@ export function Header({ model, actions, settingsOpen }: Props) {
       <img class="logo" src="/icon/96.png" alt="" />
       <NetworkLine
         connection={model.connection}
+        place={model.place.value}
         checkedAt={model.snapshot.value?.takenAt ?? null}
         now={model.now.value}
       />

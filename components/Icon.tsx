@@ -1,5 +1,5 @@
 /** The small pictures of buttons; their words stand beside them or in the button's label. */
-export type IconName = 'check' | 'stop' | 'settings' | 'copy' | 'done' | 'chevron';
+export type IconName = 'check' | 'stop' | 'settings' | 'copy' | 'done' | 'chevron' | 'timeline';
 
 export function Icon({ name }: { name: IconName }) {
   return (
@@ -15,5 +15,6 @@ const PATHS: Record<IconName, string> = {
   settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',
   copy: 'M7.5 7.5h9v9h-9zM12.5 7V3.5h-9v9H7',
   done: 'M4 10.5l4 4l8-9',
+  timeline: 'M3 6h5M11 6h6M3 10h9M15 10h2M3 14h3M9 14h8',
   chevron: 'M7.5 5l5 5l-5 5',
 };

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Place } from '../core/history/place.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 
 /** What the popup's views are given: stored state as signals, and what a person can ask for. */
@@ -23,6 +24,8 @@ export type Connection = 'wifi' | 'cellular' | 'ethernet';
 export interface PopupModel {
   /** Null: nothing readable is stored. */
   readonly snapshot: ReadonlySignal<Snapshot | null>;
+  /** What the history knows of this network; null until it has filed a round here. */
+  readonly place: ReadonlySignal<Place | null>;
   /** The round under way; null once it is over or has expired. */
   readonly progress: ReadonlySignal<Progress | null>;
   /** A check was asked for and has not shown itself yet, or one is under way. */

@@ -38,7 +38,9 @@ const derived = new Set<string>([
   ),
   ...(['wifi', 'cellular', 'ethernet'] as const).map((connection) => `connection.${connection}`),
   ...(['calls', 'messages'] as const).map((kind) => `works.${kind}`),
-  ...(['blocked', 'working'] as const).map((word) => `notification.${word}`),
+  ...['blocked', 'blocked_on', 'works', 'works_on', 'works_after', 'works_on_after'].map(
+    (way) => `notification.${way}`,
+  ),
 ]);
 
 describe('every id has a text', () => {

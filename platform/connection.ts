@@ -1,3 +1,5 @@
+import { ACCESSES, type Access } from '../core/history/access.ts';
+
 /** The part of the Network Information API that is used; Firefox has none, TypeScript knows none. */
 interface Connection extends EventTarget {
   readonly saveData?: boolean;
@@ -9,6 +11,9 @@ const connection = (): Connection | undefined =>
 
 /** The person saves data, or the line is a mobile one: nothing is sent without being asked for. */
 export const isMetered = (): boolean => connection()?.saveData === true || connection()?.type === 'cellular';
+
+/** How the device is connected, as far as its browser tells. */
+export const access = (): Access | null => ACCESSES.find((one) => one === connection()?.type) ?? null;
 
 /** A new connection needs a moment for its address and its names, ms. */
 const SETTLE_MS = 2_500;

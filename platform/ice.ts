@@ -1,10 +1,11 @@
 import type { Observation } from '../core/evidence/observation.ts';
+import { FOR_FIREFOX } from '../probes/build.ts';
 import { askIce } from '../probes/ice.ts';
 import { observe } from '../probes/observe.ts';
 import type { Stop } from '../probes/stop.ts';
 import { stopped } from '../probes/stop.ts';
 import { sendMessage } from './messages.ts';
-import { closeOffscreen, lendsOffscreen, openOffscreen } from './offscreen.ts';
+import { borrowOffscreen, lendsOffscreen } from './offscreen.ts';
 
 /** Where WebRTC lives in this browser: here (Firefox's background page), or in the offscreen page (Chromium's worker has none). */
 export interface Ice {
@@ -13,25 +14,23 @@ export interface Ice {
   close(): Promise<void>;
 }
 
-export const openIce = (salt: string): Ice => (lendsOffscreen() ? iceOffscreen(salt) : iceHere(salt));
+export const openIce = (salt: string): Ice => (FOR_FIREFOX && !lendsOffscreen() ? iceHere(salt) : iceOffscreen(salt));
 
 export function iceHere(salt: string): Ice {
   return { ask: (url, signal) => askIce(url, salt, signal), close: async () => {} };
 }
 
-/** Rounds and long looks that need the page now: the last one closes it. */
-let users = 0;
-
 export function iceOffscreen(salt: string): Ice {
-  users++;
+  const page = borrowOffscreen();
   return {
+    close: page.close,
     async ask(url, signal) {
       const observation = observe(url);
       const notAsked = (code: string) => observation({ outcome: 'inconclusive', code });
       const id = crypto.randomUUID();
       const stop = () => void sendMessage('iceStop', { id, reason: signal.reason as Stop }).catch(() => {});
       try {
-        await openOffscreen();
+        await page.open();
         if (signal.aborted) return notAsked(stopped(signal).code);
         signal.addEventListener('abort', stop);
         return await sendMessage('iceProbe', { id, url, salt });
@@ -41,9 +40,6 @@ export function iceOffscreen(salt: string): Ice {
       } finally {
         signal.removeEventListener('abort', stop);
       }
-    },
-    async close() {
-      if (--users === 0) await closeOffscreen();
     },
   };
 }

@@ -19,7 +19,9 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
       // No upgrade-insecure-requests: the captive-portal controls are plain HTTP on purpose.
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src https: wss: http:; " +
-        "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "object-src 'none'; base-uri 'none'; form-action 'none'; " +
+        // Firefox's hidden page is a frame of the background page.
+        (firefox ? "frame-src 'self'; frame-ancestors 'self'" : "frame-ancestors 'none'"),
     },
     // Firefox takes what its policies set for an extension without a schema.
     ...(!firefox && { storage: { managed_schema: 'managed-schema.json' } }),

@@ -1,5 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Observation } from '../core/evidence/observation.ts';
+import type { Filed, Whereabouts } from '../core/history/place.ts';
+import type { Snapshot } from '../core/verdict/snapshot.ts';
 import type { Stop } from '../probes/stop.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,10 +16,12 @@ export interface Protocol {
   agree(): void;
   saveSettings(change: Partial<Settings>): void;
 
-  /** To the offscreen page (Chromium): ask one STUN or TURN server. Answers when the server answered or `iceStop` named the question. */
+  /** To the hidden page: keep a round in the history. */
+  fileRound(request: { snapshot: Snapshot; whereabouts: Whereabouts }): Filed;
+  /** To the hidden page (Chromium): ask one STUN or TURN server. Answers when the server answered or `iceStop` named the question. */
   iceProbe(request: { id: string; url: string; salt: string }): Observation;
   iceStop(request: { id: string; reason: Stop }): void;
-  /** From the offscreen page, which hears what a service worker does not. */
+  /** From the hidden page, which hears what a service worker does not. */
   connectionChanged(): void;
 }
 

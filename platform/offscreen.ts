@@ -1,22 +1,51 @@
 import { browser } from 'wxt/browser';
+import { FOR_CHROMIUM, FOR_FIREFOX } from '../probes/build.ts';
 
 /**
- * Chromium's hidden page for WebRTC, which a service worker does not have. There is at most one; it outlives the worker, so a worker
- * that starts again may find one and adopts it.
+ * The hidden page: it keeps the history, so that the background need not carry the code for it, and in Chromium it lends the service worker
+ * WebRTC, which a worker does not have. There is at most one, and only while somebody needs it.
+ *
+ * In Chromium it outlives the worker, so a worker that starts again may find one and adopts it. In Firefox, whose background is a page, it
+ * is a frame of that.
  */
 const PAGE = '/offscreen.html';
 
 let opening: Promise<void> | null = null;
+/** Rounds, long looks and filings that need the page now: the last one closes it. */
+let users = 0;
 
-export function openOffscreen(): Promise<void> {
-  opening ??= open().catch((error: unknown) => {
-    opening = null;
-    throw error;
-  });
-  return opening;
+export interface Loan {
+  /** Resolves when the page is there. */
+  open(): Promise<void>;
+  /** Gives back what was needed. */
+  close(): Promise<void>;
 }
 
-async function open(): Promise<void> {
+export function borrowOffscreen(): Loan {
+  users++;
+  return {
+    open() {
+      opening ??= openPage().catch((error: unknown) => {
+        opening = null;
+        throw error;
+      });
+      return opening;
+    },
+    async close() {
+      if (--users === 0) await closeOffscreen();
+    },
+  };
+}
+
+/**
+ * True in browsers whose background has no WebRTC and lends a page for it. A build is for one kind of browser and carries the way of that
+ * one only; tests play both.
+ */
+export const lendsOffscreen = (): boolean => FOR_CHROMIUM && (!FOR_FIREFOX || browser.offscreen !== undefined);
+
+const openPage = (): Promise<void> => (FOR_FIREFOX && !lendsOffscreen() ? openFrame() : openDocument());
+
+async function openDocument(): Promise<void> {
   if (await isOpen()) return;
   await browser.offscreen.createDocument({
     url: browser.runtime.getURL(PAGE),
@@ -25,17 +54,18 @@ async function open(): Promise<void> {
   });
 }
 
-/**
- * True in browsers whose background has no WebRTC and lends a page for it. A build is for one kind of browser and carries the way of that
- * one only; tests play both.
- */
-export const lendsOffscreen = (): boolean =>
-  import.meta.env.PROD ? !import.meta.env.FIREFOX : browser.offscreen !== undefined;
+async function openFrame(): Promise<void> {
+  const frame = document.createElement('iframe');
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  frame.src = PAGE;
+  document.body.append(frame);
+  await loaded;
+}
 
 export async function closeOffscreen(): Promise<void> {
-  if (!lendsOffscreen()) return;
   opening = null;
-  if (await isOpen()) await browser.offscreen.closeDocument();
+  if (FOR_FIREFOX && !lendsOffscreen()) document.querySelector('iframe')?.remove();
+  else if (await isOpen()) await browser.offscreen.closeDocument();
 }
 
 async function isOpen(): Promise<boolean> {

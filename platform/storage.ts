@@ -1,5 +1,6 @@
 import { NO_PLANS, type Plans } from '../core/announce/plans.ts';
 import type { Memory } from '../core/evidence/memory.ts';
+import type { Place } from '../core/history/place.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 import { defineItem } from './items.ts';
@@ -31,8 +32,5 @@ export const saltItem = defineItem<string | null>('local:salt', { fallback: null
 
 export const plansItem = defineItem<Plans>('local:plans', { fallback: NO_PLANS });
 
-/** What was last announced, so that a change is told once: confirmed states by network and service. */
-export const announcedItem = defineItem<Readonly<Record<string, Readonly<Record<string, 'blocked' | 'works'>>>>>(
-  'local:announced',
-  { fallback: {} },
-);
+/** What the history knows of the network of the last round; null until one has been filed. */
+export const placeItem = defineItem<Place | null>('local:place', { fallback: null });

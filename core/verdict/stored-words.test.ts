@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Depth, Observation, Outcome, ProbeKind, Transport } from '../evidence/observation.ts';
 import type { AddressKind } from '../network/address.ts';
 import type { EndpointEvidence } from './snapshot.ts';
-import { readSnapshot } from './stored.ts';
+import { readSnapshot } from './stored-snapshot.ts';
 import { MORNING } from './testing.ts';
 import { snapshot } from './testing-snapshot.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_MEMORY, type Memory } from '../evidence/memory.ts';
 import { NETWORK_STATES } from '../vocabulary.ts';
 import type { Progress, Snapshot } from './snapshot.ts';
-import { isUnderWay, readMemory, readSnapshot } from './stored.ts';
+import { isUnderWay, readMemory } from './stored.ts';
+import { readSnapshot } from './stored-snapshot.ts';
 import { CONTROLS, ending, MINUTE, MORNING, roundOf, times } from './testing.ts';
 import { randomStory } from './testing-random.ts';
 

@@ -5,9 +5,10 @@ import { forgetUnidentified, hasEarned, isDead, recall, UNIDENTIFIED } from '../
 import { stillAnswers } from '../../core/evidence/sequential.ts';
 import { assess } from '../../core/verdict/assess.ts';
 import { conclude } from '../../core/verdict/conclude.ts';
+import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Round } from '../../core/verdict/round.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { readMemory, readSnapshot } from '../../core/verdict/stored.ts';
+import { readMemory } from '../../core/verdict/stored.ts';
 import { isFailing } from '../../core/verdict/words.ts';
 import { isMetered } from '../../platform/connection.ts';
 import { openEars } from '../../platform/ears.ts';
@@ -19,6 +20,7 @@ import { storedSalt } from '../../platform/salt.ts';
 import { currentSettings, type Settings } from '../../platform/settings.ts';
 import { consentItem, memoryItem, plansItem, progressItem, snapshotItem } from '../../platform/storage.ts';
 import type { Ask } from '../../probes/answer-of.ts';
+import { FOR_CHROMIUM } from '../../probes/build.ts';
 import { askHttps } from '../../probes/https.ts';
 import { outageReader } from '../../probes/outage.ts';
 import { plan, type Thoroughness } from '../../probes/plan.ts';
@@ -75,7 +77,7 @@ export function createChecking(options: CheckingOptions): Checking {
   let waiting = false;
   const readOutages = outageReader(options.doh);
   // Firefox tells at once where a silent connection is stuck.
-  const looks = lendsOffscreen() ? createLongLooks(options.controls) : null;
+  const looks = FOR_CHROMIUM && lendsOffscreen() ? createLongLooks(options.controls) : null;
 
   /** The lease: between this look at `running` and its setting nothing waits, so two wake-ups can't both pass. */
   function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
@@ -108,7 +110,7 @@ export function createChecking(options: CheckingOptions): Checking {
 
     const [memory, previous, plans, salt] = await Promise.all([
       memoryItem.getValue().then(readMemory),
-      snapshotItem.getValue().then(readSnapshot),
+      snapshotItem.getValue().then(readableSnapshot),
       plansItem.getValue().then(readPlans),
       storedSalt(),
     ]);
@@ -199,14 +201,14 @@ export function createChecking(options: CheckingOptions): Checking {
     judge: (observations: Round['observations']) => Snapshot,
   ): Promise<void> {
     if (!(await looks.look(observations, services, salt))) return;
-    if (readSnapshot(await snapshotItem.getValue())?.takenAt !== at) return;
+    if (readableSnapshot(await snapshotItem.getValue())?.takenAt !== at) return;
     await snapshotItem.setValue(judge(looks.recall(observations)));
   }
 
   /** Half a round says nothing: the old answer stays, and promises no rounds that are no longer planned. */
   async function giveUp(): Promise<void> {
     await options.onCancel();
-    const previous = readSnapshot(await snapshotItem.getValue());
+    const previous = readableSnapshot(await snapshotItem.getValue());
     if (previous?.confirming) await snapshotItem.setValue({ ...previous, confirming: false });
   }
 
@@ -214,7 +216,7 @@ export function createChecking(options: CheckingOptions): Checking {
     start,
     settings: currentSettings,
     async startIfStale() {
-      const snapshot = readSnapshot(await snapshotItem.getValue());
+      const snapshot = readableSnapshot(await snapshotItem.getValue());
       const age = Date.now() - (snapshot?.takenAt ?? 0);
       if (snapshot === null || age > STALE_MS || age < 0) void start('stale', { confirm: true });
     },

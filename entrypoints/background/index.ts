@@ -5,6 +5,7 @@ import { onMessage } from '../../platform/messages.ts';
 import { saveSettings } from '../../platform/settings.ts';
 import { consentItem } from '../../platform/storage.ts';
 import { createChecking } from './checking.ts';
+import { createFiling } from './filing.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createNotifications } from './notifications.ts';
 import { createSchedule } from './schedule.ts';
@@ -24,7 +25,7 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(onAccess);
 
     const toolbar = createToolbar();
-    const notifications = createNotifications();
+    const filing = createFiling(createNotifications());
     const schedule = createSchedule();
     const checking = createChecking({
       services: SERVICES,
@@ -35,10 +36,10 @@ export default defineBackground({
       onCancel: schedule.unguard,
       onRound: async (snapshot) => {
         await schedule.after(snapshot);
-        await notifications.announce(snapshot).catch((error: unknown) => console.error('ringback: not told', error));
+        await filing.file(snapshot).catch((error: unknown) => console.error('ringback: not filed', error));
       },
     });
-    const lifecycle = createLifecycle({ checking, schedule, toolbar });
+    const lifecycle = createLifecycle({ checking, schedule, toolbar, filing });
 
     onMessage('checkNow', ({ data }) => void checking.start('asked', data));
     onMessage('cancelCheck', () => checking.cancel());

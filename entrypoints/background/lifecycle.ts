@@ -2,6 +2,7 @@ import { onConnectionChange } from '../../platform/connection.ts';
 import { closeOffscreen } from '../../platform/offscreen.ts';
 import { progressItem } from '../../platform/storage.ts';
 import type { Checking } from './checking.ts';
+import type { Filing } from './filing.ts';
 import { CONFIRM, type Schedule } from './schedule.ts';
 import type { Toolbar } from './toolbar.ts';
 
@@ -21,13 +22,15 @@ export function createLifecycle(parts: {
   readonly checking: Checking;
   readonly schedule: Schedule;
   readonly toolbar: Toolbar;
+  readonly filing: Filing;
 }): Lifecycle {
-  const { checking, schedule, toolbar } = parts;
+  const { checking, schedule, toolbar, filing } = parts;
 
   /** A worker killed in the middle of a round left "checking" and perhaps an offscreen page behind; both are nobody's now. */
   async function repair(): Promise<void> {
     await Promise.allSettled([progressItem.setValue(null), closeOffscreen(), schedule.ensure()]);
     await toolbar.paint();
+    void filing.catchUp().catch(() => {});
   }
   const repaired = () => repair().catch((error: unknown) => console.error('ringback: start-up repair failed', error));
   let ready: Promise<void> = Promise.resolve();

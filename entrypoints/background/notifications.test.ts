@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { snapshot } from '../../core/verdict/testing-snapshot.ts';
-import type { CallState } from '../../core/vocabulary.ts';
+import type { Change } from '../../core/history/spells.ts';
+import { place } from '../../core/history/testing-place.ts';
 import { DEFAULT_SETTINGS } from '../../platform/settings.ts';
 import { settingsItem } from '../../platform/storage.ts';
 import { type Extension, extension } from '../../probes/testing/extension.ts';
 import { createNotifications } from './notifications.ts';
+
+const DAY = 86_400_000;
 
 let browser: Extension;
 let create: ReturnType<typeof vi.spyOn>;
@@ -20,74 +22,61 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const announce = (calls: Record<string, CallState>, key: string | null = 'home') =>
-  createNotifications().announce(snapshot({ key, calls }));
+const blocked = (service: string): Change => ({ service, word: 'blocked' });
+const works = (service: string, afterMs: number): Change => ({ service, word: 'works', afterMs });
+const tell = (changes: readonly Change[], where: Parameters<typeof place>[0] = {}) =>
+  createNotifications().tell(changes, place(where));
 const titles = () =>
   Object.values(fakeBrowser.notifications.getAllCreateOptions()).map(({ title, message }) => [title, message]);
 
 describe('a notification', () => {
   test('names what is blocked, in one for all of it', async () => {
-    await announce({ signal: 'likely-blocked', telegram: 'unreachable' });
+    await tell([blocked('signal'), blocked('telegram')]);
     expect(create).toHaveBeenCalledOnce();
     expect(titles()).toEqual([['notification_blocked: Signal and Telegram', 'notification_open']]);
   });
 
-  test('comes once a change', async () => {
-    await announce({ signal: 'likely-blocked' });
-    await announce({ signal: 'likely-blocked' });
-    expect(create).toHaveBeenCalledOnce();
-    await announce({ signal: 'clear' });
-    expect(create).toHaveBeenCalledTimes(2);
-    expect(titles()).toContainEqual(['notification_working: Signal', 'notification_open']);
+  test.for<[string, Parameters<typeof place>[0], number, string]>([
+    ['where, and after how long', { operator: 'Inwi' }, 9 * DAY, 'notification_works_on_after: Signal: Inwi: 9 days'],
+    [
+      'the name that the person gave',
+      { operator: 'Inwi', name: 'Home' },
+      DAY,
+      'notification_works_on_after: Signal: Home: 1 day',
+    ],
+    ['no operator where none is known', {}, 2.9 * 3_600_000, 'notification_works_after: Signal: 2 hours'],
+    ['no time that is none', { operator: 'Inwi' }, 59_000, 'notification_works_on: Signal: Inwi'],
+  ])('of calls that work again says %s', async ([, where, afterMs, title]) => {
+    await tell([works('signal', afterMs)], where);
+    expect(titles()).toEqual([[title, 'notification_open']]);
   });
 
-  test('comes once a change in the next life of the worker, too', async () => {
-    await announce({ signal: 'likely-blocked' });
-    await createNotifications().announce(snapshot({ key: 'home', calls: { signal: 'likely-blocked' } }));
-    expect(create).toHaveBeenCalledOnce();
+  test('of several services says no time: each has its own', async () => {
+    await tell([works('signal', DAY), works('telegram', 9 * DAY)], { operator: 'Inwi' });
+    expect(titles()).toEqual([['notification_works_on: Signal and Telegram: Inwi', 'notification_open']]);
+  });
+
+  test('of what got blocked and one of what works again do not replace each other', async () => {
+    await tell([blocked('signal'), works('telegram', DAY)]);
+    expect(titles()).toHaveLength(2);
   });
 });
 
 describe('nobody is notified', () => {
-  test.for<CallState>(['suspected', 'insufficient', 'down', 'clear', 'impaired', 'untestable', 'retired'])(
-    'of calls that are %s',
-    async (state) => {
-      await announce({ signal: state });
-      expect(create).not.toHaveBeenCalled();
-    },
-  );
+  test('of nothing', async () => {
+    await tell([]);
+    expect(create).not.toHaveBeenCalled();
+  });
 
   test('unless they chose to be', async () => {
     await settingsItem.setValue(DEFAULT_SETTINGS);
-    await announce({ signal: 'likely-blocked' });
+    await tell([blocked('signal')]);
     expect(create).not.toHaveBeenCalled();
   });
 
   test('where the browser does not permit it any more', async () => {
     browser.held.clear();
-    await announce({ signal: 'likely-blocked' });
-    expect(create).not.toHaveBeenCalled();
-  });
-
-  test('of old news when they choose it later', async () => {
-    await settingsItem.setValue(DEFAULT_SETTINGS);
-    await announce({ signal: 'likely-blocked' });
-    await settingsItem.setValue({ ...DEFAULT_SETTINGS, notifications: true });
-    await announce({ signal: 'likely-blocked' });
-    expect(create).not.toHaveBeenCalled();
-  });
-
-  test('of a network that nobody can name', async () => {
-    await announce({ signal: 'likely-blocked' }, null);
+    await tell([blocked('signal')]);
     expect(create).not.toHaveBeenCalled();
   });
 });
-
-test.for(['none', 7, [], { home: 'blocked' }])(
-  'A damaged record of what was said, %j, costs no word',
-  async (damage) => {
-    await fakeBrowser.storage.local.set({ announced: damage });
-    await announce({ signal: 'likely-blocked' });
-    expect(create).toHaveBeenCalledOnce();
-  },
-);

@@ -61,7 +61,7 @@ describe('a block', () => {
       await pass(8_000);
     }
     expect(await calls()).toBe('clear');
-    expect(told()).toEqual(['ringback-blocked', 'ringback-working']);
+    expect(told()).toEqual(['ringback-blocked', 'ringback-works']);
   });
 });
 
@@ -145,12 +145,10 @@ describe('“confirming” is said only while another round is planned', () => {
     expect(await isPlanned()).toBe(true);
   });
 
-  test('and it is, where the last one could not be told to the person', async () => {
+  test('and it is, where the last one could not be filed', async () => {
     const { set } = fakeBrowser.storage.local;
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    lend('storage.local.set', (items: object) =>
-      'announced' in items ? Promise.reject(new Error('quota')) : set(items),
-    );
+    lend('storage.local.set', (items: object) => ('place' in items ? Promise.reject(new Error('quota')) : set(items)));
     await fakeBrowser.storage.local.remove('evidence');
     void ring('confirm');
     await pass(9_000);

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { tooltipKey } from '../../components/wording.ts';
 import { type Badge, badge } from '../../core/announce/badge.ts';
-import { isUnderWay, readSnapshot } from '../../core/verdict/stored.ts';
+import { readableSnapshot } from '../../core/verdict/readable.ts';
+import { isUnderWay } from '../../core/verdict/stored.ts';
 import { currentSettings } from '../../platform/settings.ts';
 import { progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { listOf } from './names.ts';
@@ -15,7 +16,7 @@ export interface Toolbar {
 export function createToolbar(): Toolbar {
   async function paint(): Promise<void> {
     const [snapshot, checking, settings] = await Promise.all([
-      snapshotItem.getValue().then(readSnapshot),
+      snapshotItem.getValue().then(readableSnapshot),
       progressItem.getValue().then((stored) => isUnderWay(stored, Date.now())),
       currentSettings(),
     ]);

@@ -1,6 +1,8 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { Failure, PopupModel } from '../../components/model.ts';
+import { withSpells } from '../../components/with-spells.ts';
 import { SERVICES } from '../../core/catalogue/index.ts';
+import { UNKNOWN_NETWORK } from '../../core/history/place.ts';
 import { reportingHost, withManaged } from '../../platform/managed.ts';
 import { explainPatterns, explainPermission, notificationPermission } from '../../platform/permissions.ts';
 import { type Stored, watchStored } from './stored.ts';
@@ -38,6 +40,12 @@ export function createModel(first: Stored): WritableModel {
     return () => clearTimeout(timer);
   });
 
+  // The history may not have filed the last round yet: what it knows of another network says nothing of this one.
+  const place = computed(() => {
+    const { place, snapshot } = stored.value;
+    return place && place.key === (snapshot?.network.key ?? UNKNOWN_NETWORK) ? place : null;
+  });
+
   const asked = signal(false);
   effect(() => {
     if (progress.value) asked.value = false;
@@ -50,7 +58,8 @@ export function createModel(first: Stored): WritableModel {
     asked,
     now,
     progress,
-    snapshot: computed(() => stored.value.snapshot),
+    snapshot: computed(() => withSpells(stored.value.snapshot, place.value)),
+    place,
     checking: computed(() => asked.value || progress.value !== null),
     agreed: computed(() => stored.value.agreed),
     choices: computed(() => {

@@ -1,13 +1,15 @@
+import type { Place } from '../../core/history/place.ts';
+import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
-import { CALL_STATES, MESSAGE_STATES, NETWORK_STATES } from '../../core/vocabulary.ts';
 import { getItems } from '../../platform/items.ts';
 import { type Managed, readManaged } from '../../platform/managed.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { consentItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
+import { consentItem, placeItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 
 /** Everything the popup paints from. */
 export interface Stored {
   readonly snapshot: Snapshot | null;
+  readonly place: Place | null;
   readonly progress: Progress | null;
   readonly settings: Settings;
   readonly managed: Managed;
@@ -16,12 +18,13 @@ export interface Stored {
 
 /** One read a storage area: the first paint waits for nothing else. */
 export async function readStored(): Promise<Stored> {
-  const [[snapshot, progress, settings, consent], managed] = await Promise.all([
-    getItems([snapshotItem, progressItem, settingsItem, consentItem]),
+  const [[snapshot, place, progress, settings, consent], managed] = await Promise.all([
+    getItems([snapshotItem, placeItem, progressItem, settingsItem, consentItem]),
     readManaged(),
   ]);
   return {
-    snapshot: readable(snapshot),
+    snapshot: readableSnapshot(snapshot),
+    place: isPlace(place) ? place : null,
     progress,
     settings,
     managed,
@@ -30,7 +33,8 @@ export async function readStored(): Promise<Stored> {
 }
 
 export function watchStored(changed: (change: Partial<Stored>) => void): void {
-  snapshotItem.watch((snapshot) => changed({ snapshot: readable(snapshot) }));
+  snapshotItem.watch((snapshot) => changed({ snapshot: readableSnapshot(snapshot) }));
+  placeItem.watch((place) => changed({ place: isPlace(place) ? place : null }));
   progressItem.watch((progress) => changed({ progress }));
   settingsItem.watch((settings) => changed({ settings }));
   consentItem.watch((consent) => changed({ agreed: isAgreement(consent) }));
@@ -39,13 +43,6 @@ export function watchStored(changed: (change: Partial<Stored>) => void): void {
 /** A damaged agreement is none: the question is put again. */
 const isAgreement = (consent: { readonly agreedAt: number } | null): boolean => Boolean(consent?.agreedAt);
 
-/** A record of another version, or a damaged one, is none. There is no room for the validator here; states without words are looked for. */
-const readable = (value: Snapshot | null): Snapshot | null =>
-  value?.schemaVersion === 1 &&
-  NETWORK_STATES.includes(value.network?.state) &&
-  Array.isArray(value.services) &&
-  value.services.every(
-    (service) => CALL_STATES.includes(service?.calls?.state) && MESSAGE_STATES.includes(service.messages?.state),
-  )
-    ? value
-    : null;
+const isPlace = (value: Place | null): boolean =>
+  Boolean(value?.blockedSince && value.said && Array.isArray(value.hints)) &&
+  [value?.name, value?.operator].every((name) => name === null || typeof name === 'string');

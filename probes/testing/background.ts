@@ -16,6 +16,8 @@ export async function wakeUp(): Promise<void> {
   vi.resetModules();
   const { default: background } = await import('../../entrypoints/background/index.ts');
   background.main();
+  const { serveHistory } = await import('./hidden-page.ts');
+  serveHistory();
 }
 
 /** Sends a message as a page does. */

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { backgroundPage } from './background-page.ts';
 
 /** What WXT's fake browser leaves out, as far as the product uses it. Call `extension()` before each test. */
 
@@ -119,5 +120,6 @@ export function extension(kind: 'chromium' | 'firefox' = 'firefox'): Extension {
   vi.stubGlobal('navigator', { onLine: true, connection: made.connection });
   vi.stubGlobal('addEventListener', made.scope.addEventListener.bind(made.scope));
   vi.stubGlobal('RTCPeerConnection', undefined);
+  vi.stubGlobal('document', kind === 'firefox' ? backgroundPage() : undefined);
   return made;
 }

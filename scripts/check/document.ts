@@ -1,4 +1,5 @@
 import type { Observation } from '../../core/evidence/observation.ts';
+import type { Place } from '../../core/history/place.ts';
 import type { ControlGroup, Judgement, ServiceAssessment, Snapshot } from '../../core/verdict/snapshot.ts';
 import type { CallState, Mechanism, MessageState, NetworkState } from '../../core/vocabulary.ts';
 
@@ -9,6 +10,8 @@ export interface CheckDocument {
   readonly durationMs: number;
   readonly firstWordMs: number | null;
   readonly rounds: number;
+  /** Null where no history is kept. */
+  readonly where: Where | null;
   readonly network: Verdict<NetworkState>;
   readonly services: readonly ServiceVerdict[];
   readonly eachRound: readonly RoundVerdict[];
@@ -29,6 +32,11 @@ export interface ServiceVerdict {
   readonly messages: Verdict<MessageState>;
 }
 
+/** The network, as far as it is known without asking anybody, and what the history holds against it. */
+export interface Where extends Pick<Place, 'operator' | 'asn' | 'country' | 'access' | 'hints'> {
+  readonly blockedSince: readonly { readonly subject: string; readonly kind: string; readonly since: string }[];
+}
+
 /** What was said after one round. */
 export interface RoundVerdict {
   readonly round: number;
@@ -44,7 +52,7 @@ export type ObservationRecord = Pick<
 > & { readonly round: number } & ({ readonly services: readonly string[] } | { readonly control: true });
 
 /** Every field is named here, so that nothing which the extension stores for itself slips through. */
-export function toDocument(snapshots: readonly [Snapshot, ...Snapshot[]]): CheckDocument {
+export function toDocument(snapshots: readonly [Snapshot, ...Snapshot[]], place: Place | null = null): CheckDocument {
   const first = snapshots[0];
   const last = snapshots.at(-1) ?? first;
   return {
@@ -53,6 +61,7 @@ export function toDocument(snapshots: readonly [Snapshot, ...Snapshot[]]): Check
     durationMs: last.takenAt + last.durationMs - first.takenAt,
     firstWordMs: firstWord(snapshots),
     rounds: snapshots.length,
+    where: place && where(place),
     ...verdicts(last),
     eachRound: snapshots.map((snapshot, index) => ({
       round: index + 1,
@@ -64,6 +73,18 @@ export function toDocument(snapshots: readonly [Snapshot, ...Snapshot[]]): Check
     observations: snapshots.flatMap((snapshot, index) => observations(snapshot, index + 1)),
   };
 }
+
+const where = ({ operator, asn, country, access, hints, blockedSince }: Place): Where => ({
+  operator,
+  asn,
+  country,
+  access,
+  hints,
+  blockedSince: Object.entries(blockedSince).map(([name, at]) => {
+    const [subject = '', kind = ''] = name.split('/');
+    return { subject, kind, since: new Date(at).toISOString() };
+  }),
+});
 
 /** Counted from the start of the first round, whichever round said it. */
 function firstWord(snapshots: readonly [Snapshot, ...Snapshot[]]): number | null {

@@ -1,6 +1,9 @@
 import { serviceRecords } from '../../core/catalogue/files.ts';
+import type { Place } from '../../core/history/place.ts';
+import type { Driver } from '../browser/driver.ts';
 import { check, extensionFor } from './check.ts';
 import { toDocument } from './document.ts';
+import { filedPlace } from './filed-place.ts';
 import { parseOptions, USAGE, UsageError } from './options.ts';
 import { toTable } from './table.ts';
 import { wordsOf } from './words.ts';
@@ -14,7 +17,11 @@ async function main(): Promise<number> {
       services.map(({ id }) => id),
     );
     const extensionDir = await extensionFor(options);
-    const document = toDocument(await check(extensionDir, options));
+    let place: Place | null = null;
+    const afterwards = async (driver: Driver) => {
+      place = await filedPlace(driver);
+    };
+    const document = toDocument(await check(extensionDir, options, { afterwards }), place);
     process.stdout.write(
       options.json ? `${JSON.stringify(document, null, 2)}\n` : toTable(document, services, wordsOf(extensionDir)),
     );

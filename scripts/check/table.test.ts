@@ -17,6 +17,7 @@ const DOCUMENT: CheckDocument = {
   durationMs: 2000,
   firstWordMs: 400,
   rounds: 3,
+  where: null,
   network: verdict('some-blocked'),
   services: [
     {

@@ -53,3 +53,30 @@ describe('what differs between a verdict and an expectation', () => {
     expect(differences(verdict, { services: { viber: { calls: 'clear' } } })).toEqual(['viber: nothing was said']);
   });
 });
+
+describe('what is held against a network', () => {
+  const where = (since: string | null) => ({
+    operator: 'Inwi',
+    hints: [],
+    blockedSince: since === null ? [] : [{ subject: 'whatsapp', kind: 'calls', since }],
+  });
+
+  it('must be the spell that began in an earlier phase', () => {
+    const earlier = [{ where: where(null) }, { where: where('2026-11-21T12:00:00.000Z') }];
+    const now = (since: string | null) => ({ ...verdict, where: where(since) });
+    const wanted = { where: { operator: 'Inwi', blocked: { 'whatsapp/calls': 2 } } } as const;
+    expect(differences(now('2026-11-21T12:00:00.000Z'), wanted, earlier)).toEqual([]);
+    expect(differences(now('2026-11-21T13:00:00.000Z'), wanted, earlier)).toEqual([
+      'whatsapp/calls blocked since: "2026-11-21T13:00:00.000Z", not "2026-11-21T12:00:00.000Z"',
+    ]);
+    expect(differences(now(null), wanted, earlier)[0]).toBe('open spells: [], not ["whatsapp/calls"]');
+    expect(differences(verdict, wanted)).toEqual(['where: nothing was filed']);
+  });
+
+  it('may be a new one, and of another operator is another network', () => {
+    const wanted = { where: { operator: null, blocked: { 'whatsapp/calls': 'new' } } } as const;
+    expect(differences({ ...verdict, where: where('2026-11-21T12:00:00.000Z') }, wanted)).toEqual([
+      'operator: "Inwi", not null',
+    ]);
+  });
+});

@@ -91,8 +91,17 @@ export interface Expectation {
   readonly services?: Readonly<Record<string, ServiceExpectation>>;
   /** Holds for every service that `services` does not name. */
   readonly others?: ServiceExpectation;
+  /** What the history makes of it. */
+  readonly where?: WhereExpectation;
   /** Words that must not be said of any service. */
   readonly never?: { readonly calls?: readonly CallState[]; readonly messages?: readonly MessageState[] };
+}
+
+export interface WhereExpectation {
+  readonly operator?: string | null;
+  readonly hints?: readonly string[];
+  /** All spells that are open on this network, `service/calls`, and the phase (from 1) whose spell it is still: `new` has none. */
+  readonly blocked?: Readonly<Record<string, number | 'new'>>;
 }
 
 export interface ServiceExpectation {

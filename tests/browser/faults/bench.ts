@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { badge } from '../../../core/announce/badge.ts';
 import type { Snapshot } from '../../../core/verdict/snapshot.ts';
-import { readSnapshot } from '../../../core/verdict/stored.ts';
+import { readSnapshot } from '../../../core/verdict/stored-snapshot.ts';
 import type { Driver, LaunchOptions } from '../../../scripts/browser/driver.ts';
 import { agreeQuietly, openDriver } from '../open-driver.ts';
 import { until } from '../until.ts';

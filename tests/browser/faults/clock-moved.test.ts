@@ -17,7 +17,7 @@ afterAll(() => bench?.close());
 
 /** Everything that was stored, as a clock that was wrong by this much would have dated it. */
 async function redate(by: number): Promise<void> {
-  for (const name of ['snapshot', 'evidence', 'plans', 'announced', 'consent']) {
+  for (const name of ['snapshot', 'evidence', 'plans', 'place', 'consent']) {
     await driver.storage.set('local', name, redated(await driver.storage.get('local', name), by));
   }
 }

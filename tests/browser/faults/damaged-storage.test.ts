@@ -7,7 +7,7 @@ import { type Bench, openBench } from './bench.ts';
 import { SEED } from './seed.ts';
 
 /** Everything that lives in `storage.local`, apart from the consent without which nothing happens. */
-const ITEMS = ['snapshot', 'settings', 'evidence', 'salt', 'plans', 'announced'] as const;
+const ITEMS = ['snapshot', 'settings', 'evidence', 'salt', 'plans', 'place'] as const;
 
 let bench: Bench;
 let driver: Driver;

@@ -22,8 +22,8 @@ export interface Played {
   readonly bytes: number;
 }
 
-/** As much of the check command's document as the report speaks of. */
-export type Heard = Pick<CheckDocument, 'eachRound' | 'observations'>;
+/** As much of the check command's document as the report and later phases speak of. */
+export type Heard = Pick<CheckDocument, 'eachRound' | 'observations'> & Partial<Pick<CheckDocument, 'where'>>;
 
 /** Where a word was said, for lists. */
 export interface Place {
