@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from './defaults.ts';
+import { DEFAULT_SETTINGS, fitting } from './defaults.ts';
 import { area } from './items.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,15 +12,7 @@ export interface Managed {
   readonly reporting: unknown;
 }
 
-/** The popup reads this too, and has no room for the validator. */
-function fits(name: string, value: unknown): boolean {
-  if (name === 'services') return Array.isArray(value) && value.every((id) => typeof id === 'string');
-  return name === 'intervalMinutes'
-    ? typeof value === 'number' && value >= 5 && value <= 24 * 60
-    : typeof value === 'boolean';
-}
-
-/** Every value stands alone: one that does not fit is as if it had not been set. */
+/** A value that does not fit is as if it had not been set. */
 export async function readManaged(): Promise<Managed> {
   // Firefox rejects where nobody has set anything.
   const given: Record<string, unknown> = await area('managed')
@@ -29,11 +21,7 @@ export async function readManaged(): Promise<Managed> {
   const { locked: named, reporting } = given;
   const isLocked = (name: string) => !Array.isArray(named) || named.includes(name);
   const part = (wanted: boolean): Partial<Settings> =>
-    Object.fromEntries(
-      Object.entries(given).filter(
-        ([name, value]) => name in DEFAULT_SETTINGS && fits(name, value) && isLocked(name) === wanted,
-      ),
-    );
+    Object.fromEntries(fitting(given).filter(([name]) => isLocked(name) === wanted));
   return { locked: part(true), suggested: part(false), reporting };
 }
 
