@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CALL_STATES, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
 import { metrics } from './metrics.ts';
-import { aReport } from './testing.ts';
+import { aReport, NOWHERE } from './testing.ts';
 
 const who = { version: '0.1.0', instance: 'a-name', place: 'Rabat office' };
 const gaugeOf = (name: string, reports = [aReport()]) => metrics(reports, who).gauges.find((one) => one.name === name);
@@ -55,7 +55,7 @@ test('Every point says on which network it was measured, as far as that is known
   };
   for (const { points } of metrics([aReport()], who).gauges)
     for (const { attributes } of points) expect(attributes).toMatchObject(where);
-  for (const { points } of metrics([aReport({ where: {} })], who).gauges)
+  for (const { points } of metrics([aReport({ where: NOWHERE })], who).gauges)
     for (const { attributes } of points)
       for (const name of Object.keys(where)) expect(attributes).not.toHaveProperty(name);
 });

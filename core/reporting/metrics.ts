@@ -1,5 +1,6 @@
+import type { Access } from '../history/access.ts';
 import { CALL_STATES, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
-import type { Report, Whereabouts } from './report.ts';
+import type { Report, Where } from './report.ts';
 
 /** Metrics as OpenTelemetry's data model has them, as far as they are needed here: gauges. */
 
@@ -97,16 +98,18 @@ const states = (all: readonly string[], holds: string, attributes: Attributes): 
   all.map((state) => ({ attributes: { ...attributes, 'ringback.state': state }, value: state === holds ? 1 : 0 }));
 
 /** Where a round was made belongs to its points: a browser that moves stays the same reporter. */
-const attributesOf = ({ operator, asn, country, access }: Whereabouts): Attributes =>
+const attributesOf = ({ operator, asn, country, access }: Where): Attributes =>
   given({
     'ringback.network.operator': operator,
     'ringback.network.asn': asn,
     'geo.country.iso_code': country,
-    'network.connection.type': access === undefined ? undefined : (CONNECTION_TYPES[access] ?? 'unknown'),
+    'network.connection.type': access && CONNECTION_TYPES[access],
   });
 
 /** The browser's word, and OpenTelemetry's. */
-const CONNECTION_TYPES: Readonly<Record<string, string>> = { wifi: 'wifi', cellular: 'cell', ethernet: 'wired' };
+const CONNECTION_TYPES: Readonly<Record<Access, string>> = { wifi: 'wifi', cellular: 'cell', ethernet: 'wired' };
 
-const given = (attributes: Readonly<Record<string, string | number | undefined>>): Attributes =>
-  Object.fromEntries(Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+const given = (attributes: Readonly<Record<string, string | number | null | undefined>>): Attributes =>
+  Object.fromEntries(
+    Object.entries(attributes).flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, value]])),
+  );

@@ -34,6 +34,10 @@ describe('what waits', () => {
     expect(enqueue(old, aReport({ at: NOON }), NOON)).toMatchObject({ waiting: [{ at: NOON }], dropped: 2 });
   });
 
+  test('is there once, however often its round is filed', () => {
+    expect(enqueue(filled(2), aReport({ at: NOON + 1 }), NOON)).toMatchObject({ waiting: [{}, {}], dropped: 0 });
+  });
+
   test('comes back from storage as it was, and damage begins a new queue', () => {
     const queue = filled(3);
     expect(readQueue(JSON.parse(JSON.stringify(queue)), () => 'another')).toEqual(queue);

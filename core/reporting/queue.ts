@@ -67,7 +67,8 @@ export function readQueue(stored: unknown, newInstance: () => string): Queue {
 
 /** The oldest go first when there are too many. */
 export function enqueue(queue: Queue, report: Report, now: number): Queue {
-  const all = [...queue.waiting, report];
+  // A round that is filed again is no news.
+  const all = [...queue.waiting.filter(({ at }) => at !== report.at), report];
   const waiting = all.filter(({ at }) => Math.abs(now - at) <= TOO_OLD_MS).slice(-MOST);
   return { ...queue, waiting, dropped: queue.dropped + all.length - waiting.length };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Observation } from '../evidence/observation.ts';
 import { snapshot } from '../verdict/testing-snapshot.ts';
 import { reportOf } from './report.ts';
+import { NOWHERE } from './testing.ts';
 
 const stun = (durationMs: number, outcome: Observation['outcome'] = 'answered'): Observation => ({
   url: 'stun:stun.example.org:3478',
@@ -42,8 +43,8 @@ test('No address, no fingerprint, no server and nothing that the person added is
     }),
     controlObservations: [stun(41)],
   };
-  const extra = { key: 'the-key', address: '192.0.2.7' };
-  const text = JSON.stringify(reportOf(shot, { operator: 'Inwi', ...extra }));
+  const place = { ...NOWHERE, key: 'the-key', address: '192.0.2.7' };
+  const text = JSON.stringify(reportOf(shot, place));
   for (const secret of ['the-key', 'a-fingerprint', '192.0.2.7', 'example.org', 'My server'])
     expect(text).not.toContain(secret);
   expect(text).toContain('signal');
@@ -51,5 +52,5 @@ test('No address, no fingerprint, no server and nothing that the person added is
 
 test('Without an answer of a STUN control there is no round-trip time', () => {
   const shot = { ...snapshot({}), controlObservations: [stun(12, 'silent')] };
-  expect(reportOf(shot, {}).roundTripMs).toBeNull();
+  expect(reportOf(shot, NOWHERE).roundTripMs).toBeNull();
 });

@@ -1,22 +1,15 @@
+import type { Place } from '../history/place.ts';
 import type { Snapshot } from '../verdict/snapshot.ts';
 import type { CallState, MessageState, NetworkState } from '../vocabulary.ts';
 
 /** On which network a round was made, as far as it is known. No address and no fingerprint of one. */
-export interface Whereabouts {
-  readonly operator?: string | undefined;
-  /** Number of the autonomous system. */
-  readonly asn?: number | undefined;
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string | undefined;
-  /** As the browser names the connection: `wifi`, `cellular`, `ethernet`. */
-  readonly access?: string | undefined;
-}
+export type Where = Pick<Place, 'operator' | 'asn' | 'country' | 'access'>;
 
 /** What is reported of one round: the states and the measure of the line, nothing that names an address or a server. */
 export interface Report {
   /** When the round ended, ms since the epoch. */
   readonly at: number;
-  readonly where: Whereabouts;
+  readonly where: Where;
   readonly network: NetworkState;
   readonly services: readonly { readonly id: string; readonly calls: CallState; readonly messages: MessageState }[];
   readonly durationMs: number;
@@ -28,7 +21,7 @@ export interface Report {
 /** As the catalogue names services. Whatever else a service may be called, such as a server that the person added, is not reported. */
 const NAME = /^[a-z0-9-]{1,40}$/;
 
-export function reportOf(snapshot: Snapshot, { operator, asn, country, access }: Whereabouts): Report {
+export function reportOf(snapshot: Snapshot, { operator, asn, country, access }: Where): Report {
   const { takenAt, durationMs, network, services, controls, controlObservations } = snapshot;
   const times = controlObservations
     .filter(({ probe, outcome }) => probe === 'stun' && outcome === 'answered')

@@ -1,5 +1,8 @@
 import { MORNING } from '../verdict/testing.ts';
-import type { Report } from './report.ts';
+import type { Report, Where } from './report.ts';
+
+/** On which network a round was made, when nobody can tell. Used by tests only. */
+export const NOWHERE: Where = { operator: null, asn: null, country: null, access: null };
 
 /** A report of a round in which WhatsApp's calls were blocked. Used by tests only. */
 export const aReport = (change: Partial<Report> = {}): Report => ({

@@ -27,7 +27,7 @@ const request = (instance: string, place: string, change: Parameters<typeof aRep
 const requests = [
   request('one', 'Rabat office', {}),
   request('two', 'Lyon "office"', {
-    where: { operator: 'Orange', asn: 3215, country: 'FR' },
+    where: { operator: 'Orange', asn: 3215, country: 'FR', access: null },
     network: 'clear',
     services: [{ id: 'whatsapp', calls: 'clear', messages: 'reachable' }],
   }),
