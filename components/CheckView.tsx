@@ -25,7 +25,9 @@ export function CheckView({ model, actions }: { model: PopupModel; actions: Popu
   return (
     <>
       <Header model={model} actions={actions} settingsOpen={settingsOpen} />
-      {settingsOpen.value && <SettingsPanel choices={model.choices.value} actions={actions} />}
+      {settingsOpen.value && (
+        <SettingsPanel choices={model.choices.value} organisation={model.organisation.value} actions={actions} />
+      )}
       <main>
         <Verdict snapshot={snapshot} checking={model.checking.value} works={works} now={now} />
         {(snapshot || progress) && <ServicesSection rows={rows} context={context} />}

@@ -1,21 +1,23 @@
 import { useId } from 'preact/hooks';
+import { t } from './text.ts';
 
 interface Props {
   readonly label: string;
   readonly hint: string;
   readonly on: boolean;
+  readonly locked: boolean;
   onChange(on: boolean): void;
 }
 
 /** A choice that takes effect at once. Shows what is stored: a choice that was not taken springs back. */
-export function Switch({ label, hint, on, onChange }: Props) {
+export function Switch({ label, hint, on, locked, onChange }: Props) {
   const id = useId();
   return (
     <label class="switch" for={id}>
       <span>
         {label}
         <span class="quiet" id={`${id}-hint`}>
-          {hint}
+          {locked ? t('settings.locked') : hint}
         </span>
       </span>
       <input
@@ -25,6 +27,7 @@ export function Switch({ label, hint, on, onChange }: Props) {
         id={id}
         aria-describedby={`${id}-hint`}
         checked={on}
+        disabled={locked}
         onChange={(event) => {
           const wanted = event.currentTarget.checked;
           event.currentTarget.checked = on;

@@ -11,6 +11,14 @@ export interface Choices {
   readonly notifications: boolean;
 }
 
+/** What the organisation that manages this browser has set. */
+export interface Organisation {
+  /** Choices that are as it wants them, and stay so. */
+  readonly locked: readonly string[];
+  /** The host that it has the states reported to; null: none. */
+  readonly reportsTo: string | null;
+}
+
 export type Connection = 'wifi' | 'cellular' | 'ethernet';
 
 export interface PopupModel {
@@ -25,6 +33,7 @@ export interface PopupModel {
   /** The person has agreed to the hosts being contacted. */
   readonly agreed: ReadonlySignal<boolean>;
   readonly choices: ReadonlySignal<Choices>;
+  readonly organisation: ReadonlySignal<Organisation>;
   /** Ids of the services to show, in their order. */
   readonly selection: ReadonlySignal<readonly string[]>;
   /** The permission behind *explain* is held; null until the browser has told. */

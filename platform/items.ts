@@ -21,7 +21,7 @@ type Values<Items extends readonly Item<unknown>[]> = {
 };
 
 /** Asked for at each use: tests put a fake in its place. */
-function area(name: Area): (typeof Api.storage)[Area] {
+export function area<Name extends Area | 'managed'>(name: Name): (typeof Api.storage)[Name] {
   const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', typeof Api | undefined>;
   const api = browser ?? chrome;
   if (!api) throw new Error('storage exists in an extension only');

@@ -23,6 +23,8 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
         // Firefox's hidden page is a frame of the background page.
         (firefox ? "frame-src 'self'; frame-ancestors 'self'" : "frame-ancestors 'none'"),
     },
+    // Firefox takes what its policies set for an extension without a schema.
+    ...(!firefox && { storage: { managed_schema: 'managed-schema.json' } }),
     ...(firefox && {
       // Beside the address bar, where a badge can be seen.
       action: { default_area: 'navbar' as const },

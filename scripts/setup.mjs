@@ -3,7 +3,7 @@ import { prepare } from './setup/prepare.mjs';
 
 /** Installs all that any command may use. The commands do this themselves; this is for images and caches. */
 try {
-  const { node } = await prepare({ required: ['chromium'], optional: ['firefox', 'fonts', 'lab'] });
+  const { node } = await prepare({ required: ['chromium'], optional: ['firefox', 'fonts', 'lab', 'prometheus'] });
   say(`Ready. The tools run under ${node}.`);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;

@@ -17,15 +17,8 @@ import { setItems } from '../../platform/items.ts';
 import { lendsOffscreen } from '../../platform/offscreen.ts';
 import { explainPermission } from '../../platform/permissions.ts';
 import { storedSalt } from '../../platform/salt.ts';
-import { readSettings, type Settings } from '../../platform/settings.ts';
-import {
-  consentItem,
-  memoryItem,
-  plansItem,
-  progressItem,
-  settingsItem,
-  snapshotItem,
-} from '../../platform/storage.ts';
+import { currentSettings, type Settings } from '../../platform/settings.ts';
+import { consentItem, memoryItem, plansItem, progressItem, snapshotItem } from '../../platform/storage.ts';
 import type { Ask } from '../../probes/answer-of.ts';
 import { FOR_CHROMIUM } from '../../probes/build.ts';
 import { askHttps } from '../../probes/https.ts';
@@ -86,8 +79,6 @@ export function createChecking(options: CheckingOptions): Checking {
   // Firefox tells at once where a silent connection is stuck.
   const looks = FOR_CHROMIUM && lendsOffscreen() ? createLongLooks(options.controls) : null;
 
-  const settings = async () => readSettings(await settingsItem.getValue());
-
   /** The lease: between this look at `running` and its setting nothing waits, so two wake-ups can't both pass. */
   function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
     if (running) {
@@ -114,7 +105,7 @@ export function createChecking(options: CheckingOptions): Checking {
   async function round(trigger: Trigger, confirm: boolean, cancelled: AbortSignal): Promise<void> {
     await options.ready();
     if (!(await consentItem.getValue())?.agreedAt) return;
-    const chosen = await settings();
+    const chosen = await currentSettings();
     if (trigger !== 'asked' && trigger !== 'confirm' && (!chosen.automatic || isMetered())) return;
 
     const [memory, previous, plans, salt] = await Promise.all([
@@ -223,7 +214,7 @@ export function createChecking(options: CheckingOptions): Checking {
 
   return {
     start,
-    settings,
+    settings: currentSettings,
     async startIfStale() {
       const snapshot = readableSnapshot(await snapshotItem.getValue());
       const age = Date.now() - (snapshot?.takenAt ?? 0);

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { CONTROLS, DOH, SERVICES } from '../../core/catalogue/index.ts';
 import { onMessage } from '../../platform/messages.ts';
-import { readSettings } from '../../platform/settings.ts';
-import { consentItem, settingsItem } from '../../platform/storage.ts';
+import { saveSettings } from '../../platform/settings.ts';
+import { consentItem } from '../../platform/storage.ts';
 import { createChecking } from './checking.ts';
 import { createFiling } from './filing.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -51,7 +51,7 @@ export default defineBackground({
       if ((await checking.settings()).automatic) void checking.start('asked', { confirm: true });
     });
     onMessage('saveSettings', async ({ data }) => {
-      await settingsItem.setValue(readSettings({ ...(await checking.settings()), ...data }));
+      await saveSettings(data);
       await schedule.renew();
     });
     onMessage('connectionChanged', () => lifecycle.onConnectionNews());

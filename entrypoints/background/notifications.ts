@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Place } from '../../core/history/place.ts';
 import type { Change } from '../../core/history/spells.ts';
-import { readSettings } from '../../platform/settings.ts';
-import { settingsItem } from '../../platform/storage.ts';
+import { currentSettings } from '../../platform/settings.ts';
 import { durationOf, listOf } from './names.ts';
 import { text } from './text.ts';
 
@@ -14,7 +13,7 @@ export interface Notifications {
 export function createNotifications(): Notifications {
   return {
     async tell(changes, { name, operator }) {
-      const { notifications } = readSettings(await settingsItem.getValue());
+      const { notifications } = await currentSettings();
       if (!notifications || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
       await Promise.all(
         (['blocked', 'works'] as const).map(async (word) => {

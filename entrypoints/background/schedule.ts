@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { nextCheckMinutes } from '../../core/announce/interval.ts';
 import { readPlans } from '../../core/announce/plans.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { readSettings } from '../../platform/settings.ts';
-import { plansItem, settingsItem } from '../../platform/storage.ts';
+import { currentSettings } from '../../platform/settings.ts';
+import { plansItem } from '../../platform/storage.ts';
 
 export const CHECK = 'check';
 export const CONFIRM = 'confirm';
@@ -30,7 +30,7 @@ export interface Schedule {
 
 export function createSchedule(): Schedule {
   async function renew(): Promise<void> {
-    const { automatic, intervalMinutes } = readSettings(await settingsItem.getValue());
+    const { automatic, intervalMinutes } = await currentSettings();
     if (!automatic) {
       await browser.alarms.clear(CHECK);
       return;

@@ -3,7 +3,7 @@ import { tooltipKey } from '../../components/wording.ts';
 import { type Badge, badge } from '../../core/announce/badge.ts';
 import { readableSnapshot } from '../../core/verdict/readable.ts';
 import { isUnderWay } from '../../core/verdict/stored.ts';
-import { readSettings } from '../../platform/settings.ts';
+import { currentSettings } from '../../platform/settings.ts';
 import { progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { listOf } from './names.ts';
 import { text } from './text.ts';
@@ -18,7 +18,7 @@ export function createToolbar(): Toolbar {
     const [snapshot, checking, settings] = await Promise.all([
       snapshotItem.getValue().then(readableSnapshot),
       progressItem.getValue().then((stored) => isUnderWay(stored, Date.now())),
-      settingsItem.getValue().then(readSettings),
+      currentSettings(),
     ]);
     const { text, colour, tooltip, blocked } = badge(snapshot, checking);
     await Promise.all([

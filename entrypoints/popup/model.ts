@@ -3,6 +3,7 @@ import type { Failure, PopupModel } from '../../components/model.ts';
 import { withSpells } from '../../components/with-spells.ts';
 import { SERVICES } from '../../core/catalogue/index.ts';
 import { UNKNOWN_NETWORK } from '../../core/history/place.ts';
+import { reportingHost, withManaged } from '../../platform/managed.ts';
 import { explainPatterns, explainPermission, notificationPermission } from '../../platform/permissions.ts';
 import { type Stored, watchStored } from './stored.ts';
 import { connectionHint } from './surroundings.ts';
@@ -49,6 +50,7 @@ export function createModel(first: Stored): WritableModel {
   effect(() => {
     if (progress.value) asked.value = false;
   });
+  const settings = computed(() => withManaged(stored.value.settings, stored.value.managed));
   const explain = held(explainPermission);
   const mayNotify = held(notificationPermission);
   return {
@@ -61,11 +63,17 @@ export function createModel(first: Stored): WritableModel {
     checking: computed(() => asked.value || progress.value !== null),
     agreed: computed(() => stored.value.agreed),
     choices: computed(() => {
-      const { automatic, badge, notifications } = stored.value.settings;
+      const { automatic, badge, notifications } = settings.value;
       return { automatic, badge, notifications: notifications && mayNotify.value === true };
     }),
+    organisation: computed(() => {
+      const { locked, reporting } = stored.value.managed;
+      // Notifications also need the person's own permission.
+      const isShut = (name: string) => name !== 'notifications' || !locked[name] || mayNotify.value;
+      return { locked: Object.keys(locked).filter(isShut), reportsTo: reportingHost(reporting) };
+    }),
     selection: computed(() => {
-      const { services } = stored.value.settings;
+      const { services } = settings.value;
       return SERVICES.filter(({ id, isDefault }) => services?.includes(id) ?? isDefault).map(({ id }) => id);
     }),
     explain,

@@ -2,6 +2,7 @@ import type { Place } from '../../core/history/place.ts';
 import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
 import { getItems } from '../../platform/items.ts';
+import { type Managed, readManaged } from '../../platform/managed.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { consentItem, placeItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 
@@ -11,23 +12,22 @@ export interface Stored {
   readonly place: Place | null;
   readonly progress: Progress | null;
   readonly settings: Settings;
+  readonly managed: Managed;
   readonly agreed: boolean;
 }
 
 /** One read a storage area: the first paint waits for nothing else. */
 export async function readStored(): Promise<Stored> {
-  const [snapshot, place, progress, settings, consent] = await getItems([
-    snapshotItem,
-    placeItem,
-    progressItem,
-    settingsItem,
-    consentItem,
+  const [[snapshot, place, progress, settings, consent], managed] = await Promise.all([
+    getItems([snapshotItem, placeItem, progressItem, settingsItem, consentItem]),
+    readManaged(),
   ]);
   return {
     snapshot: readableSnapshot(snapshot),
     place: isPlace(place) ? place : null,
     progress,
     settings,
+    managed,
     agreed: isAgreement(consent),
   };
 }

@@ -31,6 +31,11 @@ export const NEEDS = {
       ...['gcc', 'libc6-dev', 'linux-libc-dev'],
     ],
   },
+  prometheus: {
+    name: 'Prometheus, which reads what an organisation collects',
+    found: () => which('prometheus') !== null && which('promtool') !== null,
+    packages: ['prometheus'],
+  },
 };
 
 const LAB_PROGRAMS = ['turnserver', 'nft', 'iptables', 'ip', 'openssl', 'certutil', 'tcpdump', 'cc'];
