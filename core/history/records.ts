@@ -2,6 +2,10 @@ import * as v from 'valibot';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
 import { ACCESSES } from './access.ts';
 
+// Apart, for scripts that have no room for the schemas.
+export { ACCESSES, type Access } from './access.ts';
+export { UNKNOWN_NETWORK } from './place.ts';
+
 /**
  * What is kept of every round, in the shape in which it is stored, exported and imported. No address of the person, no server of the
  * person's own credentials; a network is a salted fingerprint with what an offline table says of it.
