@@ -1,25 +1,42 @@
-import type { Filed } from '../core/history/place.ts';
+import type { Filed, Place } from '../core/history/place.ts';
 import type { Snapshot } from '../core/verdict/snapshot.ts';
 import { FOR_FIREFOX } from '../probes/build.ts';
 import { addresses } from '../probes/fingerprint.ts';
 import { access } from './connection.ts';
+import { readManaged } from './managed.ts';
 import { sendMessage } from './messages.ts';
 import { borrowOffscreen, closeOffscreen } from './offscreen.ts';
 
 /** Has a round kept by the hidden page. */
-export async function fileRound(snapshot: Snapshot): Promise<Filed> {
-  const page = borrowOffscreen();
-  const file = async () => {
-    await page.open();
+export function fileRound(snapshot: Snapshot): Promise<Filed> {
+  const file = () => {
     // In Chromium the hidden page itself has seen it.
     const address = (FOR_FIREFOX && addresses.get(snapshot.network.key ?? '')) || null;
-    return await sendMessage('fileRound', { snapshot, whereabouts: { access: access(), address } });
+    return sendMessage('fileRound', { snapshot, whereabouts: { access: access(), address } });
   };
-  try {
-    return await file().catch(async () => {
+  return lent((open) =>
+    open(file).catch(async () => {
       // The browser may have closed the page under us, or it crashed: a fresh one files as well.
       await closeOffscreen();
-      return file();
+      return open(file);
+    }),
+  );
+}
+
+/** Has it reported, where an organisation has asked for that. Apart from filing: a receiver may take its time. */
+export async function reportRound(snapshot: Snapshot, place: Place): Promise<void> {
+  const { reporting } = await readManaged();
+  if (reporting) await lent((open) => open(() => sendMessage('reportRound', { snapshot, place, reporting })));
+}
+
+async function lent<Answer>(
+  use: (open: (work: () => Promise<Answer>) => Promise<Answer>) => Promise<Answer>,
+): Promise<Answer> {
+  const page = borrowOffscreen();
+  try {
+    return await use(async (work) => {
+      await page.open();
+      return work();
     });
   } finally {
     await page.close();

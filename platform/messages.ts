@@ -1,6 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Observation } from '../core/evidence/observation.ts';
-import type { Filed, Whereabouts } from '../core/history/place.ts';
+import type { Filed, Place, Whereabouts } from '../core/history/place.ts';
 import type { Snapshot } from '../core/verdict/snapshot.ts';
 import type { Stop } from '../probes/stop.ts';
 import type { Settings } from './settings.ts';
@@ -18,6 +18,8 @@ export interface Protocol {
 
   /** To the hidden page: keep a round in the history. */
   fileRound(request: { snapshot: Snapshot; whereabouts: Whereabouts }): Filed;
+  /** To the hidden page: report a round to the organisation's receiver. */
+  reportRound(request: { snapshot: Snapshot; place: Place; reporting: unknown }): void;
   /** To the hidden page (Chromium): ask one STUN or TURN server. Answers when the server answered or `iceStop` named the question. */
   iceProbe(request: { id: string; url: string; salt: string }): Observation;
   iceStop(request: { id: string; reason: Stop }): void;

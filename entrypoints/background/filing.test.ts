@@ -6,7 +6,7 @@ import { placeItem, snapshotItem } from '../../platform/storage.ts';
 import { extension } from '../../probes/testing/extension.ts';
 import { createFiling } from './filing.ts';
 
-vi.mock('../../platform/filing.ts', () => ({ fileRound: vi.fn() }));
+vi.mock('../../platform/filing.ts', () => ({ fileRound: vi.fn(), reportRound: vi.fn(async () => {}) }));
 const filed = vi.mocked(fileRound);
 
 const taken = snapshot({ calls: { signal: 'likely-blocked' } });

@@ -1,6 +1,6 @@
 import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { fileRound } from '../../platform/filing.ts';
+import { fileRound, reportRound } from '../../platform/filing.ts';
 import { placeItem, snapshotItem } from '../../platform/storage.ts';
 import type { Notifications } from './notifications.ts';
 
@@ -14,6 +14,7 @@ export interface Filing {
 export function createFiling(notifications: Notifications): Filing {
   async function file(snapshot: Snapshot): Promise<void> {
     const { place, changes } = await fileRound(snapshot);
+    void reportRound(snapshot, place).catch(() => {});
     await notifications.tell(changes, place);
     // Last of all: a worker killed before it files the round again, which gives the same answer.
     await placeItem.setValue(place);

@@ -18,6 +18,11 @@ onMessage('fileRound', ({ data: { snapshot: stored, whereabouts } }) => {
   );
 });
 
+onMessage('reportRound', async ({ data: { snapshot, place, reporting } }) => {
+  const { reportRound } = await import('./reporting.ts');
+  await reportRound(snapshot, place, reporting);
+});
+
 if (FOR_CHROMIUM) {
   const questions = new Map<string, AbortController>();
 

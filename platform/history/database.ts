@@ -7,6 +7,7 @@ import type {
   RoundRecord,
   SpellRecord,
 } from '../../core/history/records.ts';
+import type { Queue } from '../../core/reporting/queue.ts';
 
 /** The history on this device. Keys are arrays that begin with the network, so that one network's records are one range. */
 export interface Schema extends DBSchema {
@@ -17,7 +18,7 @@ export interface Schema extends DBSchema {
   spells: { key: [network: string, kind: string, subject: string, from: number]; value: SpellRecord };
   words: { key: [at: number, service: string]; value: OwnWordRecord };
   /** Small facts about the history itself. */
-  notes: { key: 'pruned-on-day'; value: number };
+  notes: { key: 'pruned-on-day' | 'reporting'; value: number | Queue };
 }
 export type Database = IDBPDatabase<Schema>;
 export type StoreName = 'networks' | 'rounds' | 'raw' | 'days' | 'spells' | 'words' | 'notes';

@@ -22,7 +22,7 @@ export async function prune(db: Database, now: number): Promise<void> {
   const last = await db.get('notes', 'pruned-on-day');
   if (last === today) return;
   await db.put('notes', today, 'pruned-on-day');
-  if (last === undefined || Math.abs(today - last) * DAY_MS > TRUSTED_PAUSE_MS) return;
+  if (typeof last !== 'number' || Math.abs(today - last) * DAY_MS > TRUSTED_PAUSE_MS) return;
   await bound(db, now);
 }
 
