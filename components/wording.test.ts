@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { HINTS } from '../core/network/hints.ts';
 import { RULE_IDS } from '../core/verdict/rules.ts';
 import type { EndpointEvidence } from '../core/verdict/snapshot.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../core/vocabulary.ts';
 import {
   callsKey,
   controlKey,
+  hintKey,
   mechanismKey,
   messagesKey,
   networkKey,
@@ -30,6 +32,7 @@ const derived = new Set<string>([
   ...NETWORK_STATES.map(networkKey),
   ...MECHANISMS.map(mechanismKey),
   ...RULE_IDS.map(ruleKey),
+  ...HINTS.map(hintKey),
   ...(['signalling', 'call-setup', 'media'] as const).map(roleKey),
   ...(['stun', 'https', 'portal', 'relay'] as const).map(controlKey),
   ...[...NETWORK_STATES, 'checking' as const, 'not-checked' as const].map(tooltipKey),

@@ -31,6 +31,8 @@ export interface Ownership {
 
 export interface Operators {
   find(address: string): Ownership;
+  /** Several at the cost of one. */
+  findAll(addresses: readonly string[]): readonly Ownership[];
 }
 
 export const NOBODY: Ownership = { asn: null, operator: null, country: null, hosting: false };
@@ -71,31 +73,49 @@ export function openOperators(bytes: Uint8Array): Operators {
   const names = text(nameBytes).split('\n');
   const trees = treeBytes.map(take);
 
-  const find = (address: string): Ownership => {
-    const literal = parseLiteral(address);
-    if (literal === null) return NOBODY;
-    const [parts, partBits] = literal.family === 4 ? [literal.octets, 8] : [literal.groups, 16];
-    const place = parts.slice(0, 3).reduce((sum, part) => sum * 2 ** partBits + part, 0);
-    const [tree, bits] = literal.family === 6 ? [2, 48] : [place < 2 ** 23 ? 0 : 1, 23];
-    const wanted = place % 2 ** bits;
-    let found = NOBODY;
-    walkTree(
-      rangeDecoder(trees[tree] ?? new Uint8Array()),
-      bits,
-      () => null,
-      (depth, prefix, country, system) => {
-        if (Math.floor(wanted / 2 ** (bits - depth)) !== prefix) return false;
-        const entry = systems[system - 1];
-        found = {
-          asn: entry === undefined ? null : Math.floor(entry / 2),
-          operator: (entry !== undefined && names[system - 1]) || null,
-          country: countries.slice(2 * country - 2, 2 * country) || null,
-          hosting: entry !== undefined && entry % 2 === 1,
-        };
-        return true;
-      },
-    );
+  const ownership = (country: number, system: number): Ownership => {
+    const entry = systems[system - 1];
+    return {
+      asn: entry === undefined ? null : Math.floor(entry / 2),
+      operator: (entry !== undefined && names[system - 1]) || null,
+      country: countries.slice(2 * country - 2, 2 * country) || null,
+      hosting: entry !== undefined && entry % 2 === 1,
+    };
+  };
+
+  const findAll = (addresses: readonly string[]): readonly Ownership[] => {
+    const found = addresses.map(() => NOBODY);
+    const places = addresses.map(placeOf);
+    trees.forEach((tree, t) => {
+      const wanted = places.flatMap((place, i) => (place?.tree === t ? { at: place.at, i } : []));
+      wanted.sort((a, b) => a.at - b.at);
+      if (wanted.length === 0) return;
+      const bits = t === 2 ? 48 : 23;
+      let next = 0;
+      walkTree(
+        rangeDecoder(tree),
+        bits,
+        () => null,
+        (depth, prefix, country, system) => {
+          for (let one = wanted[next]; one && Math.floor(one.at / 2 ** (bits - depth)) === prefix; one = wanted[next]) {
+            found[one.i] = ownership(country, system);
+            next++;
+          }
+          return next === wanted.length;
+        },
+      );
+    });
     return found;
   };
-  return { find };
+  return { findAll, find: (address) => findAll([address])[0] ?? NOBODY };
+}
+
+/** In which tree an address is, and where in it. */
+function placeOf(address: string): { readonly tree: number; readonly at: number } | null {
+  const literal = parseLiteral(address);
+  if (literal === null) return null;
+  const [parts, partSize] = literal.family === 4 ? [literal.octets, 2 ** 8] : [literal.groups, 2 ** 16];
+  const at = parts.slice(0, 3).reduce((sum, part) => sum * partSize + part, 0);
+  if (literal.family === 6) return { tree: 2, at };
+  return { tree: at < 2 ** 23 ? 0 : 1, at: at % 2 ** 23 };
 }

@@ -1,6 +1,9 @@
 import known from './names.json' with { type: 'json' };
 
-const BY_SYSTEM = new Map(known.flatMap(({ name, systems = [] }) => systems.map((asn) => [asn, name] as const)));
+/** Well-known systems and their names. */
+export const WELL_KNOWN: ReadonlyMap<number, string> = new Map(
+  known.flatMap(({ name, systems = [] }) => systems.map((asn) => [asn, name] as const)),
+);
 const BY_NAME = known.flatMap(({ name, match }) =>
   match === undefined ? [] : [{ name, match: new RegExp(match, 'i') }],
 );
@@ -22,7 +25,7 @@ const BEFORE =
  * "Name - Name" is written once.
  */
 export function plainName(asn: number, registered: string): string {
-  const name = BY_SYSTEM.get(asn) ?? BY_NAME.find(({ match }) => match.test(registered))?.name;
+  const name = WELL_KNOWN.get(asn) ?? BY_NAME.find(({ match }) => match.test(registered))?.name;
   if (name !== undefined) return name;
   let plain = registered
     .replace(/^(.+) - \1$/, '$1')

@@ -73,7 +73,7 @@ export function overlay(family: 4 | 6, countries: readonly Range<string>[], syst
     const part =
       reserved(first) === null
         ? { first, country: '', asn: 0 }
-        : { first, country: country(first), asn: system === undefined ? undefined : Number(system) };
+        : { first, country: country(first), asn: Number(system ?? 0) };
     const last = parts.at(-1);
     if (last === undefined || last.country !== part.country || last.asn !== part.asn) parts.push(part);
   }

@@ -1,5 +1,5 @@
 import hosting from './hosting.json' with { type: 'json' };
-import { plainName } from './names.ts';
+import { plainName, WELL_KNOWN } from './names.ts';
 import type { System } from './pack.ts';
 import type { Part } from './ranges.ts';
 import restricting from './restricting.json' with { type: 'json' };
@@ -16,7 +16,7 @@ const HOSTING_WORDS = new RegExp(hosting.words, 'i');
 
 /**
  * Which systems the table names: the largest by IPv4 addresses, more of those in countries that restrict calls, down to a size at
- * which one more costs more than it tells, and the hosting companies that VPNs are known to use.
+ * which one more costs more than it tells, and in any case the well-known ones and the hosting companies that VPNs are known to use.
  *
  * @param names as registered, by AS number
  * @returns by country, then by number: what lies together packs well
@@ -31,7 +31,9 @@ export function chooseSystems(
     .map(([asn, countries]) => ({ asn, home: home(asn), size: [...countries.values()].reduce((a, b) => a + b, 0) }))
     .sort((a, b) => b.size - a.size || a.asn - b.asn);
   const seen = new Map<string, number>();
-  const chosen = new Set([...sizes[4].keys(), ...sizes[6].keys()].filter((asn) => HOSTING.has(asn)));
+  const chosen = new Set(
+    [...sizes[4].keys(), ...sizes[6].keys()].filter((asn) => HOSTING.has(asn) || WELL_KNOWN.has(asn)),
+  );
   ranked.forEach(({ asn, home, size }, rank) => {
     const rankThere = seen.get(home) ?? 0;
     seen.set(home, rankThere + 1);
@@ -39,16 +41,13 @@ export function chooseSystems(
     if (rank < LARGEST || there) chosen.add(asn);
   });
   return [...chosen]
-    .map((asn) => {
-      const registered = names.get(String(asn)) ?? '';
-      return {
-        home: home(asn),
-        asn,
-        name: plainName(asn, registered),
-        hosting: HOSTING.has(asn) || HOSTING_WORDS.test(registered),
-      };
-    })
-    .sort((a, b) => (a.home < b.home ? -1 : a.home > b.home ? 1 : a.asn - b.asn));
+    .map((asn) => ({ asn, home: home(asn), registered: names.get(String(asn)) ?? '' }))
+    .sort((a, b) => (a.home < b.home ? -1 : a.home > b.home ? 1 : a.asn - b.asn))
+    .map(({ asn, registered }) => ({
+      asn,
+      name: plainName(asn, registered),
+      hosting: HOSTING.has(asn) || HOSTING_WORDS.test(registered),
+    }));
 }
 
 /** How much of its space each system has in each country. */
