@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../core/history/export/share.ts';
 import { REFUSALS } from '../core/history/import.ts';
 import { SPELL_KINDS } from '../core/history/records.ts';
+import { HINTS } from '../core/network/hints.ts';
 import { RULE_IDS } from '../core/verdict/rules.ts';
 import type { EndpointEvidence } from '../core/verdict/snapshot.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../core/vocabulary.ts';
@@ -12,6 +13,7 @@ import { WHENS } from './compare/sides.ts';
 import {
   callsKey,
   controlKey,
+  hintKey,
   mechanismKey,
   messagesKey,
   networkKey,
@@ -35,6 +37,7 @@ const derived = new Set<string>([
   ...NETWORK_STATES.map(networkKey),
   ...MECHANISMS.map(mechanismKey),
   ...RULE_IDS.map(ruleKey),
+  ...HINTS.map(hintKey),
   ...(['signalling', 'call-setup', 'media'] as const).map(roleKey),
   ...(['stun', 'https', 'portal', 'relay'] as const).map(controlKey),
   ...[...NETWORK_STATES, 'checking' as const, 'not-checked' as const].map(tooltipKey),

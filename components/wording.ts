@@ -1,5 +1,6 @@
 import type { GeneratedI18nStructure } from '#i18n';
 import type { Refusal } from '../core/history/import.ts';
+import type { HintId } from '../core/network/hints.ts';
 import type { RuleId } from '../core/verdict/rules.ts';
 import type { ControlGroup, EndpointEvidence, Judgement } from '../core/verdict/snapshot.ts';
 import type { CallState, Mechanism, MessageState, NetworkState } from '../core/vocabulary.ts';
@@ -18,6 +19,7 @@ export const ruleKey = (rule: RuleId) => `rule.${underscored(rule)}` as const sa
 export const mechanismKey = (mechanism: Mechanism) => `mechanism.${underscored(mechanism)}` as const satisfies TextKey;
 export const roleKey = (role: EndpointEvidence['role']) => `role.${underscored(role)}` as const satisfies TextKey;
 export const controlKey = (kind: ControlGroup['kind']) => `control.${kind}` as const satisfies TextKey;
+export const hintKey = (hint: HintId) => `network_hint.${underscored(hint)}` as const satisfies TextKey;
 
 export const refusalKey = (refusal: Refusal) => `import.${underscored(refusal)}` as const satisfies TextKey;
 

@@ -9,18 +9,13 @@ import {
   type SpellRecord,
 } from '../../core/history/records.ts';
 import { changesOf, follow, nameOf } from '../../core/history/spells.ts';
+import { NOBODY, type Ownership } from '../../core/network/operators.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { type Database, openHistory } from './database.ts';
 import { prune } from './pruning.ts';
 
-/** What a table in the package says of an address; loaded only when it is asked. */
-export interface Found {
-  readonly asn: number | null;
-  readonly operator: string | null;
-  readonly country: string | null;
-  readonly hosting: boolean;
-}
-const NOWHERE: Found = { asn: null, operator: null, country: null, hosting: false };
+/** What the table in the package says of an address. */
+export type Found = Ownership;
 
 export interface RecorderParts {
   /** Rejects when the table can't be read. */
@@ -104,9 +99,9 @@ async function networkOf(
     address !== null && (isOld || isVague)
       ? await find(address).catch((error: unknown) => {
           console.error('ringback: operator not looked up', error);
-          return known ?? NOWHERE;
+          return known ?? NOBODY;
         })
-      : (known ?? NOWHERE);
+      : (known ?? NOBODY);
   return {
     key,
     asn: found.asn,

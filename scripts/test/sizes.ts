@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { OPERATORS_FILE } from '../../core/network/operators/files.ts';
 import { filesOf } from './script-files.ts';
 import type { Print } from './step.ts';
 import type { Tally } from './tally.ts';
@@ -11,6 +12,9 @@ const BOUNDS = [
   { part: 'offscreen', entry: 'offscreen.html', most: 15 },
   { part: 'popup', entry: 'popup.html', most: 25 },
 ] as const;
+
+/** Data that is shipped as it is, in bytes. */
+const FILES = [{ file: OPERATORS_FILE, most: 600_000 }] as const;
 
 /** @param folder a build; Firefox has no offscreen page */
 export function checkSizes(print: Print, folder: string): Tally {
@@ -24,5 +28,11 @@ export function checkSizes(print: Print, folder: string): Tally {
     const names = files.map((file) => relative(folder, file)).join(' + ') || 'no script found';
     print(`${fits ? 'ok  ' : 'OVER'} ${part.padEnd(10)} ${size.toFixed(1).padStart(5)} kB of ${most}  (${names})\n`);
   }
-  return { passed: parts.length - failed, failed, skipped: [] };
+  for (const { file, most } of FILES) {
+    const size = statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? Number.POSITIVE_INFINITY;
+    const fits = size <= most;
+    if (!fits) failed++;
+    print(`${fits ? 'ok  ' : 'OVER'} ${file} ${size} bytes of ${most}\n`);
+  }
+  return { passed: parts.length + FILES.length - failed, failed, skipped: [] };
 }
