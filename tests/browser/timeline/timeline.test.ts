@@ -214,6 +214,7 @@ describe('what a person can do', () => {
     await open();
     await page.focus('.entry-line .menu summary');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('.menu-body');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.panel input');
