@@ -19,7 +19,7 @@ export const Axis = ({ range, edges, ticks }: Props) => (
         return place > LAST ? (
           []
         ) : (
-          <span key={at} style={{ insetInlineStart: `${100 * place}%` }}>
+          <span key={at} class="axis-word" style={{ insetInlineStart: `${100 * place}%` }}>
             {tick(range, at)}
           </span>
         );

@@ -35,7 +35,7 @@ export function Headline({ contents: { spells, newest }, order, now }: Props) {
 const Line = ({ sign, text }: { sign: SignName; text: string }) => (
   <p class={`headline-line is-${TONES[sign]}`}>
     <Sign name={sign} />
-    <span>{text}</span>
+    <span class="headline-text">{text}</span>
   </p>
 );
 

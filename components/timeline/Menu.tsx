@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../Icon.tsx';
@@ -11,6 +12,7 @@ interface Props {
 
 /** A button that opens to a few others. Escape, a press elsewhere or moving on shuts it. */
 export function Menu({ icon, label, children }: Props) {
+  const isOpen = useSignal(false);
   const menu = useRef<HTMLDetailsElement>(null);
   const shut = () => {
     if (menu.current) menu.current.open = false;
@@ -30,6 +32,9 @@ export function Menu({ icon, label, children }: Props) {
     <details
       class="menu"
       ref={menu}
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
       }}
@@ -41,7 +46,7 @@ export function Menu({ icon, label, children }: Props) {
       <summary class="button button-bare" aria-label={label} title={label}>
         <Icon name={icon} />
       </summary>
-      <div class="menu-body">{children(close)}</div>
+      {isOpen.value && <div class="menu-body">{children(close)}</div>}
     </details>
   );
 }

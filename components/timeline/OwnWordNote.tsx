@@ -1,4 +1,5 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { OwnWordRecord } from '../../core/history/records.ts';
 import { t } from '../text.ts';
 import { ownWord } from './describe.ts';
@@ -10,18 +11,23 @@ interface Props {
 
 /** What was just noted, and a way back. */
 export function OwnWordNote({ said, onTakeBack }: Props) {
+  const isUndone = useSignal(false);
+  const status = useRef<HTMLParagraphElement>(null);
   const word = said.value;
+  const undo = async (word: OwnWordRecord) => {
+    if (!(await onTakeBack(word))) return;
+    isUndone.value = true;
+    said.value = null;
+    // The button that was pressed is gone.
+    status.current?.focus();
+  };
   return (
     <div class="note no-print">
-      <p role="status">{word && ownWord(word)}</p>
+      <p role="status" tabIndex={-1} ref={status}>
+        {word ? ownWord(word) : isUndone.value && t('timeline.own.undone')}
+      </p>
       {word && (
-        <button
-          type="button"
-          class="button"
-          onClick={async () => {
-            if (await onTakeBack(word)) said.value = null;
-          }}
-        >
+        <button type="button" class="button" onClick={() => void undo(word)}>
           {t('timeline.own.undo')}
         </button>
       )}

@@ -4,7 +4,7 @@ import type { Range } from '../../core/history/ranges.ts';
 import { type Cursor, cellAfter, cellBelow } from './cursor.ts';
 import { describe } from './describe.ts';
 import { OwnWordMarks } from './OwnWordMarks.tsx';
-import type { Row } from './rows.ts';
+import { type Row, stateLabel } from './rows.ts';
 import { StripPicture } from './StripPicture.tsx';
 
 interface Props {
@@ -28,7 +28,7 @@ export function Strip({ row, range, edges, ticks, checkedAt, cursor }: Props) {
   const go = (cell: number) => {
     cursor.value = { row: row.id, cell };
   };
-  const described = describe(row, cell, range);
+  const last = row.cells.at(-1);
 
   return (
     <div
@@ -40,7 +40,8 @@ export function Strip({ row, range, edges, ticks, checkedAt, cursor }: Props) {
       aria-valuemin={1}
       aria-valuemax={count}
       aria-valuenow={cell + 1}
-      aria-valuetext={described ? [described.when, described.state, ...described.more].join('. ') : ''}
+      // Until it is read it says what is so now: dates take their time to write, and there are many strips.
+      aria-valuetext={here === null ? stateLabel(row, last?.state ?? null) : spoken(row, here, range)}
       onFocus={() => {
         if (here === null) go(cursor.value?.cell ?? count - 1);
       }}
@@ -69,6 +70,11 @@ function Here({ cell, count, isFocus }: { cell: ReadonlySignal<number | null>; c
       style={{ insetInlineStart: `${(100 * cell.value) / count}%`, inlineSize: `${100 / count}%` }}
     />
   );
+}
+
+function spoken(row: Row, cell: number, range: Range): string {
+  const described = describe(row, cell, range);
+  return described ? [described.when, described.state, ...described.more].join('. ') : '';
 }
 
 const isRightToLeft = (element: Element): boolean => getComputedStyle(element).direction === 'rtl';

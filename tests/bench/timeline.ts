@@ -35,7 +35,7 @@ export async function timeline(browser: BrowserFamily) {
       }
       const row = { range, quickestMs: Math.min(...times), medianMs: median(times) };
       measured.push(row);
-      line(range, ms(row.quickestMs), ms(row.medianMs), `${BOUND_MS} ms: ${bound(row.quickestMs, BOUND_MS)}`);
+      line(range, ms(row.quickestMs), ms(row.medianMs), ` ${BOUND_MS} ms: ${bound(row.quickestMs, BOUND_MS)}`);
     }
   } finally {
     await driver.close();

@@ -61,7 +61,7 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
   if (filled !== fixture.history) await fill(driver, fixture.history);
   filled = fixture.history;
   const page = await openTimeline(driver, fixture.range);
-  for (const selector of fixture.press ?? []) await page.click(selector);
+  for (const selector of fixture.press ?? []) await press(page, selector);
   await new Promise((done) => setTimeout(done, 150));
   return page;
 }
@@ -77,6 +77,12 @@ export async function openTimeline(driver: Driver, range: Range = 'week'): Promi
     await isRead(page);
   }
   return page;
+}
+
+/** Presses what is there, or will be in a moment. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.click(selector);
 }
 
 const isRead = (page: Page) =>

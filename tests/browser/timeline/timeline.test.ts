@@ -8,7 +8,7 @@ import { openDriver } from '../open-driver.ts';
 import { BROWSER } from '../under-test.ts';
 import { fill } from './fill.ts';
 import { FIXTURES, YEAR } from './fixtures.ts';
-import { dress, inspect, openTimeline, overflows } from './gallery.ts';
+import { dress, inspect, openTimeline, overflows, press } from './gallery.ts';
 
 let driver: Driver;
 let page: Page;
@@ -214,6 +214,7 @@ describe('what a person can do', () => {
     await open();
     await page.focus('.entry-line .menu summary');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('.menu-body');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.panel input');
@@ -234,38 +235,37 @@ describe('what a person can do', () => {
 
   test('deleting a network says what will go, and the other stays', async () => {
     await open();
-    await page.click('.entry-line .menu summary');
-    await page.click('.entry-line .menu-body .button:last-child');
+    await press(page, '.entry-line .menu summary');
+    await press(page, '.entry-line .menu-body .button:last-child');
     await eventually(() => textOf('.panel [role=status]')).toMatch(
       /1 address range, 48 rounds,? and 1 time of blocking/,
     );
-    await page.click('.panel .button:last-child');
+    await press(page, '.panel .button:last-child');
     expect(await texts('h2')).toHaveLength(2);
-    await page.click('.entry-line .menu summary');
-    await page.click('.entry-line .menu-body .button:last-child');
-    await page.waitForSelector('.button-danger');
-    await page.click('.button-danger');
+    await press(page, '.entry-line .menu summary');
+    await press(page, '.entry-line .menu-body .button:last-child');
+    await press(page, '.button-danger');
     await eventually(() => texts('h2')).toEqual(['Inwi']);
   });
 
   test('deleting everything leaves the empty page', async () => {
     await open();
-    await page.click('main > .disclosure summary');
-    await page.click('main > .disclosure .disclosure-body > .button');
-    await page.waitForSelector('.button-danger');
-    await page.click('.button-danger');
+    await press(page, 'main > .disclosure summary');
+    await press(page, 'main > .disclosure .disclosure-body > .button');
+    await press(page, '.button-danger');
     await eventually(() => texts('h1')).toContain('Nothing here yet');
   });
 
   test('saying how a call went: kept beside what was measured, and taken back', async () => {
     await open();
-    await page.click('.lane .menu summary');
-    await page.click('.lane .menu-body .button:nth-of-type(3)');
+    await press(page, '.lane .menu summary');
+    await press(page, '.lane .menu-body .button:nth-of-type(3)');
     await eventually(() => textOf('.note [role=status]')).toBe('WhatsApp: you said a call had no sound');
     await page.waitForSelector('.own-word');
     expect((await texts('.changes li'))[0]).toContain('you said a call had no sound');
     expect(await textOf('.headline')).toContain('WhatsApp: calls likely blocked');
-    await page.click('.note .button');
+    await press(page, '.note .button');
+    await eventually(() => textOf('.note [role=status]')).toBe('Taken back');
     await eventually(() => page.$('.own-word')).toBeNull();
   });
 });
