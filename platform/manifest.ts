@@ -18,7 +18,7 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
     content_security_policy: {
       // No upgrade-insecure-requests: the captive-portal controls are plain HTTP on purpose.
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https: wss: http:; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src https: wss: http:; " +
         "object-src 'none'; base-uri 'none'; form-action 'none'; " +
         // Firefox's hidden page is a frame of the background page.
         (firefox ? "frame-src 'self'; frame-ancestors 'self'" : "frame-ancestors 'none'"),
