@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { direction, language, t } from '../../components/text.ts';
+import { OnDemand } from '../../components/timeline/OnDemand.tsx';
 import { Timeline } from '../../components/timeline/Timeline.tsx';
-import { snapshotItem } from '../../platform/storage.ts';
+import { LICENCE, SOURCES } from '../../core/network/attribution.ts';
+import { placeItem } from '../../platform/storage.ts';
 import { openTimeline } from './model.ts';
 
 /** Reading may take a moment; a word about it earlier would only flicker. */
@@ -11,6 +13,19 @@ document.documentElement.lang = language;
 document.documentElement.dir = direction;
 document.title = t('timeline.page_title');
 
-const { model, actions, first } = openTimeline((listener) => snapshotItem.watch(listener));
+const { model, actions, first } = openTimeline((listener) => placeItem.watch(listener));
 await Promise.race([first, new Promise((done) => setTimeout(done, PATIENCE_MS))]);
-render(<Timeline model={model} actions={actions} sources={[]} />, document.body);
+render(
+  <Timeline
+    model={model}
+    actions={actions}
+    sources={SOURCES.map(({ name, link }) => ({ name, url: link, licence: LICENCE.name }))}
+  >
+    <OnDemand title={t('compare.title')} load={async () => (await import('./compare.tsx')).compareOf(model)} />
+    <OnDemand
+      title={t('timeline.share')}
+      load={async () => (await import('./share.tsx')).shareOf(model, actions.retry)}
+    />
+  </Timeline>,
+  document.body,
+);

@@ -5,6 +5,7 @@ import { RANGES, type Range } from '../../core/history/ranges.ts';
 import { forgetBetween, forgetEverything, forgetNetworks, lossesOf } from '../../platform/history/deleting.ts';
 import { nameNetworks } from '../../platform/history/naming.ts';
 import { sayOwnWord, takeBackOwnWord } from '../../platform/history/own-word.ts';
+import { forgotten, renamed, said, unsaid } from '../../platform/history/place-kept.ts';
 import { readContents, readGroups } from './contents.ts';
 
 /** A round was filed: the history has more to tell than what is shown. */
@@ -99,22 +100,40 @@ export function openTimeline(changed: Changed): Page {
       trouble.value = null;
       void read();
     },
-    name: (group, name) => write(() => nameNetworks(group.keys, name)),
-    say: (word) => write(() => sayOwnWord(word)),
-    takeBack: (word) => write(() => takeBackOwnWord(word)),
+    name: (group, name) =>
+      write(async () => {
+        await renamed(group.keys, await nameNetworks(group.keys, name));
+      }),
+    say: (word) =>
+      write(async () => {
+        await sayOwnWord(word);
+        await said(word);
+      }),
+    takeBack: (word) =>
+      write(async () => {
+        await takeBackOwnWord(word);
+        await unsaid(word);
+      }),
     forget: ({ forget }) => write(forget),
     deletions: {
       network: ({ keys }) =>
         deletion(
           () => lossesOf.networks(keys),
-          () => forgetNetworks(keys),
+          async () => {
+            await forgetNetworks(keys);
+            await forgotten(keys);
+          },
         ),
       between: (from, to) =>
         deletion(
           () => lossesOf.between(from, to),
           () => forgetBetween(from, to),
         ),
-      everything: () => deletion(lossesOf.everything, forgetEverything),
+      everything: () =>
+        deletion(lossesOf.everything, async () => {
+          await forgetEverything();
+          await forgotten(null);
+        }),
     },
   };
   void read();

@@ -1,4 +1,5 @@
-import { DAY_MS, type DayRecord, dayOf, type RoundRecord, type SpellRecord } from '../../core/history/records.ts';
+import { counted } from '../../core/history/filing.ts';
+import { DAY_MS, type DayRecord, dayOf, type SpellRecord } from '../../core/history/records.ts';
 import { type Database, openHistory } from './database.ts';
 
 /** What a deletion takes away, in numbers that a person understands. */
@@ -106,7 +107,7 @@ async function ofTime({ networks, rounds, raw, days, spells, words }: Stores, fr
     const { network } = day;
     const began = day.day * DAY_MS;
     const left = await rounds.getAll(IDBKeyRange.bound([network, began], [network, began + DAY_MS - 1]));
-    const recounted = recount(day, left);
+    const recounted = left.reduce<DayRecord | undefined>(counted, undefined);
     lost += Math.max(0, day.rounds - (recounted?.rounds ?? 0));
     await (recounted ? days.put(recounted) : days.delete([network, day.day]));
   }
@@ -139,25 +140,6 @@ async function ofTime({ networks, rounds, raw, days, spells, words }: Stores, fr
 }
 
 const roundsIn = (days: readonly DayRecord[]): number => days.reduce((sum, { rounds }) => sum + rounds, 0);
-
-/** A day's counts from the rounds that are left of it; null: none. */
-function recount({ network, day }: DayRecord, rounds: readonly RoundRecord[]): DayRecord | null {
-  if (rounds.length === 0) return null;
-  const counts: DayRecord = { network, day, rounds: rounds.length, state: {}, services: {} };
-  const more = <State extends string>(record: Partial<Record<State, number>>, state: State) => {
-    record[state] = (record[state] ?? 0) + 1;
-  };
-  for (const { state, services } of rounds) {
-    more(counts.state, state);
-    for (const [id, { calls, messages }] of Object.entries(services)) {
-      const service = counts.services[id] ?? { calls: {}, messages: {} };
-      counts.services[id] = service;
-      more(service.calls, calls);
-      more(service.messages, messages);
-    }
-  }
-  return counts;
-}
 
 /** What lies outside of a time; null: nothing does. */
 function cut(spell: SpellRecord, from: number, to: number): SpellRecord | null {
