@@ -20,7 +20,14 @@ export function CheckView({ model, actions }: { model: PopupModel; actions: Popu
   const now = model.now.value;
   const rows = rowsOf(model.selection.value, snapshot, progress);
   const works = worksNow(rows.flatMap(({ assessment }) => assessment ?? []));
-  const context = { works, now, isConfirming: snapshot?.confirming ?? false };
+  const place = model.place.value;
+  const context = {
+    works,
+    now,
+    isConfirming: snapshot?.confirming ?? false,
+    said: place?.said ?? {},
+    onSay: actions.say,
+  };
 
   return (
     <>
@@ -29,7 +36,13 @@ export function CheckView({ model, actions }: { model: PopupModel; actions: Popu
         <SettingsPanel choices={model.choices.value} organisation={model.organisation.value} actions={actions} />
       )}
       <main>
-        <Verdict snapshot={snapshot} checking={model.checking.value} works={works} now={now} />
+        <Verdict
+          snapshot={snapshot}
+          checking={model.checking.value}
+          works={works}
+          hints={place?.hints ?? []}
+          now={now}
+        />
         {(snapshot || progress) && <ServicesSection rows={rows} context={context} />}
         {snapshot && <Controls groups={snapshot.controls} />}
         {snapshot && <Explain {...{ model, actions }} needed={isExplainable(snapshot)} />}

@@ -3,6 +3,7 @@ import { AdviceList } from './AdviceList.tsx';
 import { serviceAdvice } from './advice.ts';
 import { Certainty } from './Certainty.tsx';
 import { callsLabel, messagesLabel, successorOf } from './labels.ts';
+import { OwnWord } from './OwnWord.tsx';
 import { reasonOf } from './reason.ts';
 import type { RowContext } from './rows.ts';
 import { Servers } from './Servers.tsx';
@@ -14,7 +15,8 @@ interface Props {
 }
 
 /** Why a service is judged as it is: plain words first, then what to do, then the technical lines. */
-export function Evidence({ assessment, context: { works, isConfirming, now } }: Props) {
+export function Evidence({ assessment, context }: Props) {
+  const { works, isConfirming, now } = context;
   const { id, calls, messages, evidence } = assessment;
   const successor = successorOf(id);
   const advice = serviceAdvice(calls, works, isConfirming).filter(
@@ -29,6 +31,7 @@ export function Evidence({ assessment, context: { works, isConfirming, now } }: 
           <Certainty judgement={calls} now={now} />
           <h3>{messagesLabel(assessment)}</h3>
           <p>{reasonOf(messages)}</p>
+          <OwnWord service={id} context={context} />
         </>
       )}
       {advice.length > 0 && (

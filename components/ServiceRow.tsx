@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
+import type { OwnWord } from '../core/history/own-word.ts';
 import type { ServiceAssessment } from '../core/verdict/snapshot.ts';
 import { Evidence } from './Evidence.tsx';
 import { Icon } from './Icon.tsx';
 import { callsLabel, messagesLabel } from './labels.ts';
 import { nameOf } from './names.ts';
+import { ownWord } from './own-words.ts';
 import type { Row, RowContext } from './rows.ts';
 import { ServiceMark } from './ServiceMark.tsx';
 import { Sign } from './Sign.tsx';
@@ -30,7 +32,7 @@ export function ServiceRow({ row: { id, assessment, pending }, context }: Props)
       <summary class={pending ? 'service-line is-pending' : 'service-line'}>
         <ServiceMark id={id} />
         <span class="service-name">{nameOf(id)}</span>
-        <States assessment={assessment} />
+        <States assessment={assessment} said={context.said[id]?.word} />
         <Icon name="chevron" />
       </summary>
       {open.value && <Evidence assessment={assessment} context={context} />}
@@ -50,7 +52,7 @@ const WaitingRow = ({ id }: { id: string }) => (
 );
 
 /** Two pictures with their words: spelled out for everybody where something is to be said, for screen readers always. */
-function States({ assessment }: { assessment: ServiceAssessment }) {
+function States({ assessment, said }: { assessment: ServiceAssessment; said: OwnWord | undefined }) {
   const { calls, messages } = assessment;
   const label = callsLabel(assessment);
   const isRetired = calls.state === 'retired';
@@ -64,6 +66,9 @@ function States({ assessment }: { assessment: ServiceAssessment }) {
         <span class={`service-label tone-${TONES[callSign(calls)]}`} aria-hidden="true">
           {label}
         </span>
+      )}
+      {calls.state === 'untestable' && said && (
+        <span class="service-label">{ownWord({ service: assessment.id, word: said })}</span>
       )}
     </>
   );

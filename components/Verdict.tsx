@@ -1,3 +1,4 @@
+import { HINTS } from '../core/network/hints.ts';
 import type { Snapshot } from '../core/verdict/snapshot.ts';
 import { CanDo } from './CanDo.tsx';
 import { Card } from './Card.tsx';
@@ -6,18 +7,20 @@ import { reasonOf } from './reason.ts';
 import { NETWORK_SIGNS } from './signs.ts';
 import { t } from './text.ts';
 import { WorksLine } from './WorksLine.tsx';
-import { verdictKey } from './wording.ts';
+import { hintKey, verdictKey } from './wording.ts';
 import type { WorksNow } from './works-now.ts';
 
 interface Props {
   readonly snapshot: Snapshot | null;
   readonly checking: boolean;
   readonly works: WorksNow | null;
+  /** Ids of hints about the network; unknown ones are of another version. */
+  readonly hints: readonly string[];
   readonly now: number;
 }
 
 /** The verdict on the network: why, how sure and since when, what works and what to do. */
-export function Verdict({ snapshot, checking, works, now }: Props) {
+export function Verdict({ snapshot, checking, works, hints, now }: Props) {
   if (!snapshot) return checking ? <FirstCheck /> : <NotChecked />;
   const { network } = snapshot;
   const title = verdictKey(network);
@@ -29,6 +32,11 @@ export function Verdict({ snapshot, checking, works, now }: Props) {
     >
       <Certainty judgement={network} now={now} />
       {snapshot.confirming && <p class="quiet">{t('confirming')}</p>}
+      {HINTS.filter((hint) => hints.includes(hint)).map((hint) => (
+        <p key={hint} class="quiet">
+          {t(hintKey(hint))}
+        </p>
+      ))}
       {works && <WorksLine works={works} />}
       <CanDo network={network} confirming={snapshot.confirming} />
     </Card>

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { OwnWord } from '../core/history/own-word.ts';
 import type { Place } from '../core/history/place.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 
@@ -61,6 +62,8 @@ export interface PopupActions {
   allowExplain(): Promise<boolean>;
   /** False: the browser would not take it back. */
   giveExplainBack(): Promise<boolean>;
+  /** Keeps what the person found when trying a call. False: it could not be kept. */
+  say(service: string, word: OwnWord): Promise<boolean>;
   /** Puts the report on the clipboard. */
   copyReport(): Promise<void>;
 }

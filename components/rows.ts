@@ -1,3 +1,5 @@
+import type { OwnWord } from '../core/history/own-word.ts';
+import type { Place } from '../core/history/place.ts';
 import type { Progress, ServiceAssessment, Snapshot } from '../core/verdict/snapshot.ts';
 import type { CallState } from '../core/vocabulary.ts';
 import type { WorksNow } from './works-now.ts';
@@ -17,6 +19,10 @@ export interface RowContext {
   /** More rounds follow by themselves. */
   readonly isConfirming: boolean;
   readonly now: number;
+  /** What the person said of calls on this network. */
+  readonly said: Place['said'];
+  /** False: it could not be kept. */
+  onSay(service: string, word: OwnWord): Promise<boolean>;
 }
 
 /**

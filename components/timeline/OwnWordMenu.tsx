@@ -1,7 +1,7 @@
 import { OWN_WORDS, type OwnWord } from '../../core/history/records.ts';
 import { nameOf } from '../names.ts';
+import { OWN_WORD_TEXTS } from '../own-words.ts';
 import { t } from '../text.ts';
-import { OWN_WORD_TEXTS } from './describe.ts';
 import { Menu } from './Menu.tsx';
 
 interface Props {

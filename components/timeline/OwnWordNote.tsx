@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { OwnWordRecord } from '../../core/history/records.ts';
+import { ownWord } from '../own-words.ts';
 import { t } from '../text.ts';
-import { ownWord } from './describe.ts';
 
 interface Props {
   readonly said: Signal<OwnWordRecord | null>;

@@ -1,8 +1,9 @@
 import type { Range } from '../../core/history/ranges.ts';
 import { runsOf } from '../../core/history/strip.ts';
+import { OWN_WORD_TEXTS } from '../own-words.ts';
 import { t } from '../text.ts';
 import { mechanismKey } from '../wording.ts';
-import { OWN_WORD_TEXTS, saidIn } from './describe.ts';
+import { saidIn } from './describe.ts';
 import { border, moment } from './format.ts';
 import { type Row, stateLabel } from './rows.ts';
 

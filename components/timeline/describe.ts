@@ -1,7 +1,6 @@
 import type { Range } from '../../core/history/ranges.ts';
-import type { OwnWord, OwnWordRecord } from '../../core/history/records.ts';
 import type { Cell } from '../../core/history/strip.ts';
-import { nameOf } from '../names.ts';
+import { ownWord } from '../own-words.ts';
 import { plural, t } from '../text.ts';
 import { mechanismKey } from '../wording.ts';
 import { moment, span } from './format.ts';
@@ -42,18 +41,3 @@ export function saidIn(row: Row, { rounds, said }: Pick<Cell<AnyState>, 'rounds'
   if (said.length === 1) return plural('timeline.rounds', rounds);
   return said.map(([state, count]) => t('timeline.said', stateLabel(row, state), count)).join(' · ');
 }
-
-export const OWN_WORD_TEXTS = {
-  worked: 'timeline.own.worked',
-  failed: 'timeline.own.failed',
-  'no-sound': 'timeline.own.no_sound',
-} as const satisfies Record<OwnWord, string>;
-
-const SAID_TEXTS = {
-  worked: 'timeline.own.said_worked',
-  failed: 'timeline.own.said_failed',
-  'no-sound': 'timeline.own.said_no_sound',
-} as const satisfies Record<OwnWord, string>;
-
-export const ownWord = ({ service, word }: Pick<OwnWordRecord, 'service' | 'word'>): string =>
-  t(SAID_TEXTS[word], nameOf(service));

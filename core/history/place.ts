@@ -1,5 +1,6 @@
 import type { Access } from './access.ts';
-import type { NetworkRecord, OwnWord } from './records.ts';
+import type { OwnWord } from './own-word.ts';
+import type { NetworkRecord } from './records.ts';
 import type { Change } from './spells.ts';
 
 /** Stands for every network that no control could tell apart: its rounds are kept, and no spell is made of them. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
 import { ACCESSES } from './access.ts';
+import { OWN_WORDS } from './own-word.ts';
 
 // Apart, for scripts that have no room for the schemas.
 export { ACCESSES, type Access } from './access.ts';
+export { OWN_WORDS, type OwnWord } from './own-word.ts';
 export { UNKNOWN_NETWORK } from './place.ts';
 
 /**
@@ -123,9 +125,6 @@ export const SpellRecord = v.object({
 });
 export type SpellRecord = v.InferOutput<typeof SpellRecord>;
 
-/** What the person found when trying a call. It never changes a measured state. */
-export const OWN_WORDS = ['worked', 'failed', 'no-sound'] as const;
-export type OwnWord = (typeof OWN_WORDS)[number];
 export const OwnWordRecord = v.object({
   /** Null where the network is not known. */
   network: v.nullable(Key),

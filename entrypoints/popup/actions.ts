@@ -65,6 +65,16 @@ export function createActions(model: WritableModel): Actions {
     // The background hears of the permission and checks again, even if the browser's question has closed the popup.
     allowExplain: () => explainPermission.request(),
     giveExplainBack: () => explainPermission.remove().catch(() => false),
+    async say(service, word) {
+      try {
+        // Its code is needed by one click in many visits.
+        const { sayHere } = await import('./own-word.ts');
+        await sayHere({ network: model.place.peek()?.key ?? null, service, word, at: Date.now() });
+        return true;
+      } catch {
+        return false;
+      }
+    },
     copyReport: () => navigator.clipboard.writeText(reportText(model)),
   };
 }

@@ -26,6 +26,8 @@ export const rebuild = (target: Target): Promise<void> => locked(() => build(tar
 async function build(target: Target): Promise<void> {
   const { code, output } = await run(join(ROOT, 'node_modules/.bin/wxt'), ['build', '-b', target, '--mv3'], {
     cwd: ROOT,
+    // Vitest says `test`, and the build would be another one than is shipped.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (code !== 0) throw new Error(`The build for ${target} failed:\n${output.trim()}`);
 }

@@ -2,6 +2,8 @@ import { transportOf } from '../../../core/catalogue/endpoint.ts';
 import { services } from '../../../core/catalogue/files.ts';
 import type { Endpoint, Service } from '../../../core/catalogue/runtime.ts';
 import type { Observation } from '../../../core/evidence/observation.ts';
+import type { Place } from '../../../core/history/place.ts';
+import { place } from '../../../core/history/testing-place.ts';
 import type { CallRule, MessageRule, NetworkRule } from '../../../core/verdict/rules.ts';
 import type {
   ControlGroup,
@@ -18,6 +20,7 @@ import type { CallState, Mechanism, MessageState, NetworkState } from '../../../
 const now = Date.now();
 const MINUTE = 60_000;
 export const TAKEN_AT = now - 1.4 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
 const SINCE = now - 2 * 24 * 60 * MINUTE - 3 * 60 * MINUTE;
 
 const CATALOGUE = services();
@@ -77,6 +80,11 @@ const NOTHING = (calls: CallRule, messages: MessageRule): Finding => ({
   servers: 'silent',
 });
 
+const KEY = 'a1b2c3a1b2c3a1b2';
+
+/** What the history has filed about the network. */
+const here = (known: Partial<Place>): Place => place({ key: KEY, filedAt: TAKEN_AT, ...known });
+
 function judge<State extends string>(
   [state, rule]: readonly [State, Judgement<State>['rule']],
   { rounds = 3, failing = 0, mechanism }: Partial<Finding> = {},
@@ -135,7 +143,7 @@ function snapshot(
     takenAt: TAKEN_AT,
     durationMs: 2710,
     firstWordMs: 410,
-    network: { ...judge(network, { failing, rounds }), key: 'a1b2c3' },
+    network: { ...judge(network, { failing, rounds }), key: KEY },
     services: DEFAULTS.map((service) => assess(service, findings[service.id] ?? rest)),
     controls: CONTROLS,
     controlObservations: [],
@@ -154,6 +162,8 @@ const SOME = snapshot(
 );
 
 export interface Fixture {
+  /** What the history knows of the network; nothing unless said. */
+  readonly place?: Place;
   readonly snapshot?: Snapshot | { schemaVersion: number };
   readonly progress?: Progress;
   readonly agreed?: boolean;
@@ -189,6 +199,27 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     snapshot: snapshot(['calls-blocked', 'network.all-blocked'], { imo: UNTESTABLE, tango: UNREACHABLE }, BLOCKED, {
       failing: 3,
       explained: true,
+    }),
+    place: here({
+      operator: 'Maroc Telecom',
+      country: 'MA',
+      access: 'wifi',
+      blockedSince: { 'whatsapp/calls': SINCE - 6 * DAY },
+      said: { imo: { word: 'no-sound', at: TAKEN_AT - 20 * MINUTE } },
+    }),
+    press: ['.service:first-of-type summary'],
+  },
+  'looks-like-a-vpn': {
+    snapshot: snapshot(
+      ['udp-blocked', 'network.udp-blocked'],
+      { meet: TCP_ONLY },
+      { ...TCP_ONLY },
+      { failing: 4, rounds: 5 },
+    ),
+    place: here({
+      operator: 'A hosting company with a very long name, of <b>Limassol</b>, and more',
+      hosting: true,
+      hints: ['carries-no-udp', 'hosting-exit', 'abroad'],
     }),
   },
   'udp-blocked': {

@@ -77,6 +77,7 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
   await storage.set('local', 'settings', { ...settings, ...fixture.settings });
   await storage.set('local', 'consent', fixture.agreed === false ? null : { agreedAt: 1 });
   await storage.set('local', 'snapshot', fixture.snapshot ?? null);
+  await storage.set('local', 'place', fixture.place ?? null);
   await storage.set('session', 'progress', fixture.progress ?? null);
   const page = await driver.openPage('popup.html', { width: 360, height: 600 });
   if (driver.browser === 'chromium') sessions.set(page, await page.createCDPSession());
