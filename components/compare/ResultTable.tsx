@@ -12,6 +12,13 @@ interface Props {
   readonly labels: readonly [string, string];
 }
 
+/** How many rounds, and when where it was one: a moment is that of the round nearest to it. */
+function measured({ rounds, spans }: Comparison, side: number): string {
+  const count = plural('compare.rounds', rounds[side] ?? 0);
+  const at = rounds[side] === 1 ? spans[side]?.from : undefined;
+  return at === undefined ? count : `${count} · ${format.moment(at, Number.POSITIVE_INFINITY)}`;
+}
+
 /** A row a service; what has changed comes first. */
 export function ResultTable({ result, labels }: Props) {
   const changed = ({ calls, messages }: ServiceComparison) => Number(calls.change !== null || messages.change !== null);
@@ -25,7 +32,7 @@ export function ResultTable({ result, labels }: Props) {
           {labels.map((label, side) => (
             <th scope="col" key={side}>
               {label}
-              <span class="quiet">{plural('compare.rounds', result.rounds[side] ?? 0)}</span>
+              <span class="quiet">{measured(result, side)}</span>
             </th>
           ))}
         </tr>

@@ -18,7 +18,7 @@ test('this network and another, each as it was checked last', () => {
 
 test('this network a week ago and now', () => {
   expect(sides(weekAgoAndNow(NOW))).toEqual([
-    { networks: ['a', 'b'], when: { at: NOW - 7 * DAY } },
+    { networks: ['a', 'b'], when: { at: NOW - 7 * DAY, within: DAY / 2 } },
     { networks: ['a', 'b'], when: { at: NOW } },
   ]);
 });

@@ -25,7 +25,8 @@ export function sideOf({ network, when, moment }: Pick, networks: readonly Named
   const span = SPANS[when];
   if (span !== undefined) return { networks: keys, when: { from: now - span, to: now } };
   const at = when === 'moment' ? new Date(moment).getTime() : now;
-  return { networks: keys, when: { at: Number.isNaN(at) ? now : at } };
+  if (when === 'latest' || Number.isNaN(at)) return { networks: keys, when: { at: now } };
+  return { networks: keys, when: { at, within: DAY / 2 } };
 }
 
 /** The first network is the one that the person is on. */

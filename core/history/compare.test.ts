@@ -178,3 +178,11 @@ describe('the cost', () => {
     expect(cost([], [40])).toEqual({ sides: [null, { ms: 40, count: 1 }], differenceMs: null });
   });
 });
+
+test('A round far from the moment that was asked for says nothing about it', () => {
+  const at = NOW - 5 * 86_400_000;
+  const side = (within: number): Side => ({ networks: [HOME], when: { at, within } });
+  const history = { rounds: [round({ at: NOW, network: HOME })], days: [] };
+  expect(compare(history, side(86_400_000), now(HOME)).rounds).toEqual([0, 1]);
+  expect(compare(history, side(6 * 86_400_000), now(HOME)).rounds).toEqual([1, 1]);
+});

@@ -6,7 +6,8 @@ import { type DayRecord, dayOf, type History, type RoundRecord } from './records
 /** One side: some networks, in a span of time or in the round nearest to a moment. Ms since the epoch. */
 export interface Side {
   readonly networks: readonly string[];
-  readonly when: { readonly from: number; readonly to: number } | { readonly at: number };
+  /** `within`: a round further away, ms, says nothing about that moment. */
+  readonly when: { readonly from: number; readonly to: number } | { readonly at: number; readonly within?: number };
 }
 
 export interface Comparison {
@@ -93,7 +94,8 @@ function recordsOf(history: Pick<History, 'rounds' | 'days'>, { networks, when }
   const here = history.rounds.filter(({ network }) => networks.includes(network));
   if ('at' in when) {
     const nearest = here.toSorted((a, b) => Math.abs(a.at - when.at) - Math.abs(b.at - when.at))[0];
-    return { rounds: nearest ? [nearest] : [], days: [] };
+    const isNear = nearest && Math.abs(nearest.at - when.at) <= (when.within ?? Number.POSITIVE_INFINITY);
+    return { rounds: isNear ? [nearest] : [], days: [] };
   }
   const rounds = here.filter(({ at }) => at >= when.from && at <= when.to);
   const kept = new Set(rounds.map(({ network, at }) => `${network} ${dayOf(at)}`));

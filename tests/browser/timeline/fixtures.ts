@@ -88,6 +88,11 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   naming: { history: YEAR, press: ['.entry-line .menu summary', '.entry-line .menu-body .button'] },
   deleting: { history: YEAR, press: ['.entry-line .menu summary', '.entry-line .menu-body .button:last-child'] },
   'own-word': { history: YEAR, press: ['.lane .menu summary'] },
+  comparing: { history: STATES_HISTORY, press: ['main > details:nth-of-type(1) summary', '.compare table'] },
+  sharing: {
+    history: STATES_HISTORY,
+    press: ['main > details:nth-of-type(2) summary', '.panel-actions .button, .panel button'],
+  },
   // axe takes its time over many cells.
   table: { history: STATES_HISTORY, press: ['.entry > .disclosure:last-of-type summary'] },
 };

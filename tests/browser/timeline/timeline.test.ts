@@ -125,7 +125,7 @@ describe('what it tells', () => {
       networks: [network(1, { operator: 'Maroc Telecom', country: 'MA', access: 'wifi', lastAt: NOW - 60_000 })],
       rounds: [...records.rounds, round(NOW - 60_000, whatsapp('clear'))],
     });
-    await driver.storage.set('local', 'snapshot', { schemaVersion: 0 });
+    await driver.storage.set('local', 'place', { filedAt: NOW });
     await eventually(async () => (await texts('.headline'))[0]).toBe('WhatsApp and Signal: no sign of blocking');
     expect((await texts('.changes li'))[0]).toContain('WhatsApp calls: work again after 1 day');
   });
