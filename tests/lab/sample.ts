@@ -49,4 +49,5 @@ export const SAMPLE: readonly string[] = [
   'clock-back',
   'moved-in-the-middle',
   'other-network',
+  'taking-turns',
 ];
