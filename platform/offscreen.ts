@@ -11,6 +11,8 @@ import { FOR_CHROMIUM, FOR_FIREFOX } from '../probes/build.ts';
 const PAGE = '/offscreen.html';
 
 let opening: Promise<void> | null = null;
+/** A page on its way out answers nothing any more, and takes messages all the same: the next one waits until it is gone. */
+let closing: Promise<void> = Promise.resolve();
 /** Rounds, long looks and filings that need the page now: the last one closes it. */
 let users = 0;
 
@@ -25,7 +27,7 @@ export function borrowOffscreen(): Loan {
   users++;
   return {
     open() {
-      opening ??= openPage().catch((error: unknown) => {
+      opening ??= closing.then(openPage).catch((error: unknown) => {
         opening = null;
         throw error;
       });
@@ -62,8 +64,14 @@ async function openFrame(): Promise<void> {
   await loaded;
 }
 
-export async function closeOffscreen(): Promise<void> {
+export function closeOffscreen(): Promise<void> {
   opening = null;
+  const closed = closing.then(closePage);
+  closing = closed.catch(() => {});
+  return closed;
+}
+
+async function closePage(): Promise<void> {
   if (FOR_FIREFOX && !lendsOffscreen()) document.querySelector('iframe')?.remove();
   else if (await isOpen()) await browser.offscreen.closeDocument();
 }

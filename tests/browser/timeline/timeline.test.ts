@@ -250,8 +250,8 @@ describe('what a person can do', () => {
 
   test('deleting everything leaves the empty page', async () => {
     await open();
-    await press(page, 'main > .disclosure summary');
-    await press(page, 'main > .disclosure .disclosure-body > .button');
+    await press(page, 'main > .disclosure:last-of-type > summary');
+    await press(page, 'main > .disclosure:last-of-type .disclosure-body > .button');
     await press(page, '.button-danger');
     await eventually(() => texts('h1')).toContain('Nothing here yet');
   });
