@@ -6,8 +6,8 @@ import type { Fault } from './faults/fault.ts';
 import type { Lab } from './lab.ts';
 import type { Phase, Scenario } from './scenario.ts';
 
-/** What is no host: the way itself, and Firefox's question for the name of its own machine. */
-const ON_THE_WAY = ['(resolver)', '(router)', PROXY.address, hostname()];
+/** What is no host: the way itself, and names that browsers ask by themselves, of their own machine and of a NAT64 (RFC 7050). */
+const ON_THE_WAY = ['(resolver)', '(router)', PROXY.address, hostname(), 'ipv4only.arpa'];
 
 /**
  * Whom the client contacted, or whose name it asked, though docs/privacy.md does not list them for these services; one line each. Where the
