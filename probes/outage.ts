@@ -1,5 +1,6 @@
 import type { Service, StatusFeed } from '../core/catalogue/runtime.ts';
 import { isOutage } from '../core/catalogue/status.ts';
+import { readText } from './read-text.ts';
 
 /** A status page may be slow when its service is out; nobody waits longer for it, ms. */
 const PATIENCE_MS = 4_000;
@@ -61,25 +62,8 @@ async function readJson(url: string, accept: string, signal: AbortSignal): Promi
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
     });
-    return response.ok && response.body ? JSON.parse(await readText(response.body)) : null;
+    return response.ok && response.body ? JSON.parse(await readText(response.body, MAX_BYTES)) : null;
   } catch {
     return null;
-  }
-}
-
-async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
-  const reader = body.getReader();
-  const text = new TextDecoder();
-  let all = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return all + text.decode();
-    bytes += value.byteLength;
-    if (bytes > MAX_BYTES) {
-      await reader.cancel();
-      throw new RangeError('too large for a status feed');
-    }
-    all += text.decode(value, { stream: true });
   }
 }

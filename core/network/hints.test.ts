@@ -22,6 +22,7 @@ const AT_HOME: HintFacts = {
   hosting: false,
   country: 'MA',
   homeCountries: ['EH', 'MA'],
+  isWebApart: false,
 };
 const hints = (facts: Partial<HintFacts>) => networkHints({ ...AT_HOME, ...facts });
 
@@ -81,5 +82,13 @@ describe('several ways out', () => {
 
   test('can’t be told from TCP alone', () => {
     expect(hints({ observations: [overTcp('proxy'), overTcp('other')] })).toEqual([]);
+  });
+
+  test('are a proxy when the web leaves by another operator', () => {
+    expect(hints({ isWebApart: true })).toEqual(['proxy-web-only']);
+  });
+
+  test('are no proxy for the web where lines share the load', () => {
+    expect(hints({ isWebApart: true, observations: [stun(1, 'home'), stun(2, 'away')] })).toEqual(['several-exits']);
   });
 });

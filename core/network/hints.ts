@@ -13,7 +13,7 @@ export const HINTS = [
   'abroad',
   /** STUN servers saw different public networks at the same time: a split tunnel, or lines that share the load. */
   'several-exits',
-  /** TCP leaves by another public network than UDP: a proxy for the web, which calls pass by. */
+  /** The web leaves by another operator, or TCP by another public network, than UDP: a proxy for the web, which calls pass by. */
   'proxy-web-only',
   /** Names lead to addresses that only a tunnel on this device hands out. */
   'tunnel-names',
@@ -23,15 +23,24 @@ export type HintId = (typeof HINTS)[number];
 export interface HintFacts {
   readonly state: NetworkState;
   readonly observations: readonly Observation[];
-  /** Of the public address, from the table of networks. */
+  /** Of the public address, from the table of networks; of the web's where UDP told none. */
   readonly hosting: boolean;
   readonly country: string | null;
   /** Countries of the device's time zone; null where the browser does not tell. */
   readonly homeCountries: readonly string[] | null;
+  /** Web requests came from an address of another operator. False where it is not known. */
+  readonly isWebApart: boolean;
 }
 
 /** What the network looks like; `carries-no-udp` comes first, with the hints that it rests on after it. */
-export function networkHints({ state, observations, hosting, country, homeCountries }: HintFacts): readonly HintId[] {
+export function networkHints({
+  state,
+  observations,
+  hosting,
+  country,
+  homeCountries,
+  isWebApart,
+}: HintFacts): readonly HintId[] {
   const exits = exitsOf(observations, ({ probe, transport }) => probe === 'stun' && transport === 'udp');
   const overTcp = exitsOf(observations, ({ transport }) => transport !== 'udp');
   const shown = new Set<HintId>();
@@ -47,6 +56,8 @@ export function networkHints({ state, observations, hosting, country, homeCountr
     if (exits[family].size > 0 && [...overTcp[family]].some((exit) => !exits[family].has(exit)))
       shown.add('proxy-web-only');
   }
+  // Lines that share the load carry the web by any of them.
+  if (isWebApart && !shown.has('several-exits')) shown.add('proxy-web-only');
   return HINTS.filter((hint) => shown.has(hint));
 }
 

@@ -1,35 +1,13 @@
-import { networkHints } from '../../core/network/hints.ts';
-import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { readSnapshot } from '../../core/verdict/stored-snapshot.ts';
-import { type Found, fileRound } from '../../platform/history/recorder.ts';
 import { onMessage, sendMessage } from '../../platform/messages.ts';
-import { loadOperators } from '../../platform/operators.ts';
-import { deviceCountries } from '../../platform/time-zone.ts';
 import { FOR_CHROMIUM } from '../../probes/build.ts';
-import { addresses } from '../../probes/fingerprint.ts';
 import { askIce } from '../../probes/ice.ts';
 
 /** The hidden page (platform/offscreen.ts). It does what it is told and forgets everything but the history when it closes. */
 
-const find = async (address: string) => (await loadOperators()).find(address);
-
-const hints = ({ network, services, controlObservations }: Snapshot, { hosting, country }: Found) =>
-  networkHints({
-    state: network.state,
-    observations: [
-      ...controlObservations,
-      ...services.flatMap(({ evidence }) => evidence.flatMap(({ observation }) => observation ?? [])),
-    ],
-    hosting,
-    country,
-    homeCountries: deviceCountries(country),
-  });
-
-onMessage('fileRound', ({ data: { snapshot: stored, whereabouts } }) => {
-  const snapshot = readSnapshot(stored);
-  if (snapshot === null) throw new Error('the stored round is damaged');
-  const address = whereabouts.address ?? addresses.get(snapshot.network.key ?? '') ?? null;
-  return fileRound(snapshot, { ...whereabouts, address }, { find, hints });
+// Loaded when it is needed: in Chromium the first questions of a round wait for this page.
+onMessage('fileRound', async ({ data: { snapshot, whereabouts } }) => {
+  const { file } = await import('./filing.ts');
+  return file(snapshot, whereabouts);
 });
 
 onMessage('reportRound', async ({ data: { snapshot, place, reporting } }) => {

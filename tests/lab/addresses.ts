@@ -11,10 +11,10 @@ export const ROUTER_TO_WORLD = '100.64.0.1';
 export const WORLD_TO_ROUTER = '100.64.0.2';
 
 /**
- * Public addresses that the router can give the client: two networks, as far apart as two operators. `untranslated` leaves the client its
- * own address, as on a campus where every device has a public one.
+ * Public addresses that the router can give the client: Maroc Telecom's, Inwi's, and one of Datacamp's, from whom VPNs rent theirs.
+ * `untranslated` leaves the client its own address, as on a campus where every device has a public one.
  */
-export const EXITS = { home: '105.156.23.7', away: '41.248.77.9', untranslated: CLIENT } as const;
+export const EXITS = { home: '105.156.23.7', away: '105.66.77.9', vpn: '89.187.160.77', untranslated: CLIENT } as const;
 
 /**
  * One of these addresses, or two at once: each server sees always the same one of them (`by-destination`, as behind a balanced line), or
@@ -31,8 +31,8 @@ export const RELAY = '45.63.0.10';
 export const BLOCK_PAGE = '105.156.255.1';
 /** A private address that answers for every name, as the machine behind a forged DNS answer does. */
 export const IMPOSTOR = '10.66.0.1';
-/** An office's HTTP proxy. */
-export const PROXY = { address: '10.66.0.8', port: 3128 } as const;
+/** An office's HTTP proxy, and the public address by which it asks the world: Maroc Telecom's too. */
+export const PROXY = { address: '10.66.0.8', port: 3128, exit: '105.156.23.200' } as const;
 /** Nothing answers here, not even with an error. */
 export const NOWHERE = '45.63.255.1';
 

@@ -49,7 +49,7 @@ export async function buildNetwork(spaces: Namespaces): Promise<Link> {
     'link set eth0 up gso_max_segs 1',
     ...Object.values(EXITS).map((address) => `route add ${address} via ${ROUTER_TO_WORLD}`),
     ...[CLIENT_6, AWAY_6].map((address) => `route add ${address} via ${ROUTER_TO_WORLD_6}`),
-    ...[...plan().addresses.values(), RESOLVER, RELAY, BLOCK_PAGE, IMPOSTOR, PROXY.address]
+    ...[...plan().addresses.values(), RESOLVER, RELAY, BLOCK_PAGE, IMPOSTOR, PROXY.address, PROXY.exit]
       .flatMap((address) => [address, ...twins(address)])
       .concat(twins(WORLD_TO_ROUTER))
       .map((address) => `route add local ${address} dev lo`),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckDocument } from '../../scripts/check/document.ts';
 import { PROXY } from './addresses.ts';
+import { strangers } from './announced.ts';
 import { cacheFolder } from './cache.ts';
 import { takeCourse } from './course.ts';
 import { differences } from './judge.ts';
@@ -86,7 +87,11 @@ async function play(
   const document = JSON.parse(printed) as CheckDocument;
   played.push({ phase, document, bytes: volume(await lab.contacts()) });
   const earlier = played.map(({ document }) => document);
-  const wrong = [...differences(document, phase.expect, earlier), ...(await course)];
+  const wrong = [
+    ...differences(document, phase.expect, earlier),
+    ...(await course),
+    ...(await strangers(lab, performance.scenario, phase)),
+  ];
   return wrong.length === 0 ? [] : [...wrong, `all that was observed: ${keep(performance, printed)}`];
 }
 

@@ -71,6 +71,7 @@ const OWN: Readonly<Record<string, string>> = {
   [ROUTER]: '(router)',
   [EXITS.home]: '(own address)',
   [EXITS.away]: '(own address)',
+  [EXITS.vpn]: '(own address)',
 };
 const nameOf = (address: string): string => OWN[untwin(address)] ?? hostAt(address) ?? address;
 

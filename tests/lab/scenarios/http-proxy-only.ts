@@ -18,6 +18,7 @@ export default {
           teams: { calls: 'impaired', messages: 'reachable' },
         },
         others: { messages: 'reachable' },
+        where: { operator: null, hints: [] },
         never: { calls: ['clear', 'likely-blocked', 'unreachable', 'down'] },
       },
     },

@@ -16,6 +16,7 @@ export default {
           imo: { calls: 'untestable', messages: 'reachable' },
         },
         others: { calls: 'clear', messages: 'reachable' },
+        where: { operator: 'Maroc Telecom', hints: [], blocked: {} },
       },
     },
   ],

@@ -6,7 +6,11 @@ export default {
   family: 'in-time',
   services: ['whatsapp', 'telegram', 'meet'],
   phases: [
-    { faults: [], rounds: 1, expect: { others: { calls: 'clear' } } },
+    {
+      faults: [],
+      rounds: 1,
+      expect: { others: { calls: 'clear' }, where: { operator: 'Maroc Telecom', hints: [] } },
+    },
     {
       faults: [dropUdp(relaysOf('whatsapp'))],
       truth: { services: { whatsapp: { calls: 'blocked', by: ['udp.timeout'] } } },
@@ -17,7 +21,11 @@ export default {
       faults: [],
       rounds: 1,
       exit: 'away',
-      expect: { network: 'clear', others: { calls: 'clear', messages: 'reachable' } },
+      expect: {
+        network: 'clear',
+        others: { calls: 'clear', messages: 'reachable' },
+        where: { operator: 'Inwi', hints: [], blocked: {} },
+      },
     },
     {
       faults: [dropUdp(relaysOf('whatsapp'))],

@@ -11,7 +11,11 @@ export default {
       exit: 'by-destination',
       truth: {},
       rounds: 1,
-      expect: { network: 'clear', others: { calls: 'clear', messages: 'reachable' } },
+      expect: {
+        network: 'clear',
+        others: { calls: 'clear', messages: 'reachable' },
+        where: { hints: ['several-exits'] },
+      },
     },
     {
       faults: [dropUdp(relaysOf('whatsapp'))],

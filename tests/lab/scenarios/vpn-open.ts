@@ -8,11 +8,13 @@ export default {
   phases: [
     {
       faults: [vpn()],
+      exit: 'vpn',
       truth: {},
       rounds: 3,
       expect: {
         network: 'clear',
         others: { calls: 'clear', messages: 'reachable' },
+        where: { operator: 'Datacamp', hints: ['hosting-exit'] },
       },
     },
   ],

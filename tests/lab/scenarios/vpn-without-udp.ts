@@ -8,12 +8,15 @@ export default {
   phases: [
     {
       faults: [vpnWithoutUdp()],
+      exit: 'vpn',
       truth: { services: { meet: { calls: 'poor' }, teams: { calls: 'poor' } }, others: { calls: 'cut-off' } },
       rounds: 3,
       expect: {
         network: 'udp-blocked',
         services: { meet: { calls: 'impaired' }, teams: { calls: 'impaired' } },
         others: { messages: 'reachable' },
+        // Without permission nobody tells the address.
+        where: { operator: null, hints: [] },
         never: { calls: ['clear', 'likely-blocked', 'unreachable', 'down'] },
       },
     },

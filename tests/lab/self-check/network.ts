@@ -80,6 +80,17 @@ export const networkStatements = (lab: Lab, inside: Inside): Statement[] => [
     },
   },
   {
+    says: 'Cloudflare says from which address it is asked',
+    async prove() {
+      const trace = 'https://cp.cloudflare.com/cdn-cgi/trace';
+      const heard = await inside.ask([trace]);
+      await lab.leaveBy('vpn');
+      heard.push(...(await inside.ask([trace])));
+      await lab.leaveBy('home');
+      return compare([EXITS.home, EXITS.vpn], heard, (address) => new RegExp(`^200 .*\\nip=${address}\\n`, 's'));
+    },
+  },
+  {
     says: 'two exits: each server sees one address, and servers differ',
     async prove() {
       const servers = plan().relays.flatMap(({ url }) => (url.startsWith('stun:') ? [url] : []));

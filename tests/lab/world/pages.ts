@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { untwin } from '../addresses.ts';
 import { documentAt } from './feeds.ts';
 import { answerHostilely } from './hostile.ts';
 import { mannersByHost } from './peculiar.ts';
@@ -27,6 +28,10 @@ export function pageOf(world: World, scheme: 'http' | 'https', host: string): Re
     if (hostile) return answerHostilely(response, hostile);
     if (status !== undefined) return send(response, status, 'text/html', body ?? '');
 
+    // As on Cloudflare's hosts. No header allows everybody to read it.
+    if (scheme === 'https' && url.pathname === '/cdn-cgi/trace' && host === 'cp.cloudflare.com')
+      return send(response, 200, 'text/plain', trace(host, request));
+
     const document = scheme === 'https' ? documentAt(host, url, world.state) : null;
     if (document) {
       response.setHeader('access-control-allow-origin', '*');
@@ -41,6 +46,23 @@ export function pageOf(world: World, scheme: 'http' | 'https', host: string): Re
     if (known?.text !== undefined) return send(response, healthy, 'text/plain', `${known.text}\n`);
     return send(response, healthy, 'text/html', healthy === 200 ? PAGE : '');
   };
+}
+
+/** What Cloudflare says of a request: who it came from, among other things. */
+function trace(host: string, { socket, headers }: IncomingMessage): string {
+  const ip = untwin(socket.remoteAddress ?? '');
+  const said = {
+    h: host,
+    ip,
+    ts: Date.now() / 1000,
+    uag: headers['user-agent'],
+    loc: 'MA',
+    tls: 'TLSv1.3',
+    warp: 'off',
+  };
+  return Object.entries(said)
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('');
 }
 
 /** The operator's page that stands where the site should be. */

@@ -12,7 +12,7 @@ export async function serveProxy(world: World): Promise<void> {
     const { hostname, port } = new URL(`tunnel://${request.url}`);
     const address = addressOf(world, hostname);
     if (address === null) return void socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
-    const far = connect(Number(port), address, () => {
+    const far = connect({ port: Number(port), host: address, localAddress: PROXY.exit }, () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       far.write(head);
       far.pipe(socket).pipe(far);
@@ -29,7 +29,7 @@ function forward(world: World, request: IncomingMessage, response: ServerRespons
   if (address === null) return void response.writeHead(502).end();
   const { method, headers } = request;
   const far = httpRequest(
-    { host: address, port: port || 80, path: pathname + search, method, headers },
+    { host: address, localAddress: PROXY.exit, port: port || 80, path: pathname + search, method, headers },
     (answer) => void answer.pipe(response.writeHead(answer.statusCode ?? 502, answer.headers)),
   );
   far.on('error', () => response.destroy());

@@ -1,0 +1,32 @@
+import { hostname } from 'node:os';
+import { controls, doh, services } from '../../core/catalogue/files.ts';
+import { contacts } from '../../core/catalogue/hosts.ts';
+import { PROXY } from './addresses.ts';
+import type { Fault } from './faults/fault.ts';
+import type { Lab } from './lab.ts';
+import type { Phase, Scenario } from './scenario.ts';
+
+/** What is no host: the way itself, and names that browsers ask by themselves, of their own machine and of a NAT64 (RFC 7050). */
+const ON_THE_WAY = ['(resolver)', '(router)', PROXY.address, hostname(), 'ipv4only.arpa'];
+
+/**
+ * Whom the client contacted, or whose name it asked, though docs/privacy.md does not list them for these services; one line each. Where the
+ * network leads names or packets astray, who answers is not the extension's choice, and nothing is compared.
+ */
+export async function strangers(lab: Lab, scenario: Scenario, { faults, during = [] }: Phase): Promise<string[]> {
+  if ([...faults, ...during.flatMap(({ faults = [] }) => faults)].some(leadsAstray)) return [];
+  const allowed = announced(scenario.services);
+  const { names, requests } = await lab.log();
+  const met = [...(await lab.contacts()), ...requests].map(({ host }) => host).concat(names.map(({ name }) => name));
+  return [...new Set(met)].filter((host) => !allowed.has(host)).map((host) => `contacted unannounced: ${host}`);
+}
+
+const leadsAstray = ({ divert, world }: Fault): boolean => Boolean(divert || world?.dns || world?.web);
+
+/** Hosts of the table in docs/privacy.md: those of every check and those of these services. */
+export function announced(chosen: readonly string[]): ReadonlySet<string> {
+  const asked = services().filter(({ id }) => chosen.includes(id));
+  const hosts = contacts({ services: asked, controls: controls(), doh: doh() }).map(({ host }) => host);
+  const flags = asked.flatMap(({ statusFeeds }) => statusFeeds.map(({ url }) => url.replace('doh:', '')));
+  return new Set([...hosts, ...flags, ...ON_THE_WAY]);
+}
