@@ -217,7 +217,7 @@ describe('what a person can do', () => {
     await page.waitForSelector('.menu-body');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.panel input');
+    await page.waitForFunction(() => document.activeElement?.matches('.panel input'));
     await page.keyboard.type('Home, ADSL');
     await page.keyboard.press('Enter');
     await eventually(() => texts('h2')).toEqual(['Home, ADSL', 'Inwi']);
