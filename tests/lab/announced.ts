@@ -17,9 +17,14 @@ export async function strangers(lab: Lab, scenario: Scenario, { faults, during =
   if ([...faults, ...during.flatMap(({ faults = [] }) => faults)].some(leadsAstray)) return [];
   const allowed = announced(scenario.services);
   const { names, requests } = await lab.log();
-  const met = [...(await lab.contacts()), ...requests].map(({ host }) => host).concat(names.map(({ name }) => name));
+  const met = [...(await lab.contacts()), ...requests]
+    .map(({ host }) => host)
+    .concat(names.map(({ name }) => ownerOf(name)));
   return [...new Set(met)].filter((host) => !allowed.has(host)).map((host) => `contacted unannounced: ${host}`);
 }
+
+/** Browsers ask for the HTTPS record of a port under a name of its own (RFC 9460 §2.3). */
+const ownerOf = (name: string): string => name.replace(/^_\d+\._https\./, '');
 
 const leadsAstray = ({ divert, world }: Fault): boolean => Boolean(divert || world?.dns || world?.web);
 
