@@ -35,8 +35,10 @@ describe.each(locales)('%s', async (locale) => {
   const isOneNumber = (category: string): boolean =>
     Array.from({ length: 1_000 }, (_, count) => plurals.select(count)).filter((one) => one === category).length === 1;
 
-  test('names the language that it is written in', () => {
+  test('names the language that it is written in, and the side from which it is read', () => {
     expect(texts.get('language')).toBe(locale);
+    const isFromTheRight = /^\p{Script=Arabic}|^\p{Script=Hebrew}/u.test(texts.get('checking') ?? '');
+    expect(texts.get('direction')).toBe(isFromTheRight ? 'rtl' : 'ltr');
   });
 
   test('has every text of English, each plural in every category of the language, and no other', () => {

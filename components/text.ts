@@ -31,11 +31,11 @@ const look = (key: TextKey, pieces: readonly Piece[]): string =>
 /** The language that the texts are written in: the browser's own, or English where there is no translation. */
 export const language = i18n.t('language');
 
+/** The texts' own, not the browser's: it may speak another language than they do, and read from the other side. */
+export const direction = i18n.t('direction');
+
 const browserLocale = i18n.t('@@ui_locale').replaceAll('_', '-');
 const isTranslated = browserLocale.split('-')[0] === language.split('-')[0];
-
-/** The browser tells the direction of its own language; English sentences stay readable in a browser that reads from the right. */
-export const direction = isTranslated ? i18n.t('@@bidi_dir') : 'ltr';
 
 /** A browser in British English gets 14:05, one in French gets English texts and no French dates among them. */
 export const locale = isTranslated ? browserLocale : language;

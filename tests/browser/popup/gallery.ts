@@ -9,7 +9,7 @@ import { FIXTURES, type Fixture } from './fixtures.ts';
 /**
  * Paints the popup in every state, theme, direction and width, runs axe on each, and keeps the pictures for eyes.
  *
- *   node tests/browser/popup/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a state's name]
+ *   node tests/browser/popup/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a state's name] [language]
  */
 
 interface Look {
@@ -111,10 +111,12 @@ async function dress(page: Page, look: Look): Promise<void> {
   });
   await page.evaluate(
     (direction, isPhone) => {
-      document.documentElement.dir = direction;
-      document.documentElement.classList.toggle('is-phone', isPhone);
+      const { documentElement } = document;
+      documentElement.dataset.direction ??= documentElement.dir;
+      documentElement.dir = direction ?? documentElement.dataset.direction;
+      documentElement.classList.toggle('is-phone', isPhone);
     },
-    look.direction ?? 'ltr',
+    look.direction,
     look.isPhone ?? false,
   );
   await page.setViewport({ width: look.width, height: 600 });
@@ -157,10 +159,14 @@ export async function axe(page: Page): Promise<string[]> {
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
-  const [extensionDir = '.output/chrome-mv3', folder = '.cache/popup', browser = 'chromium', filter] =
+  const [extensionDir = '.output/chrome-mv3', folder = '.cache/popup', browser = 'chromium', filter, lang] =
     process.argv.slice(2);
   mkdirSync(folder, { recursive: true });
-  const driver = await launch({ browser: browser as BrowserFamily, extensionDir: resolve(extensionDir) });
+  const driver = await launch({
+    browser: browser as BrowserFamily,
+    extensionDir: resolve(extensionDir),
+    ...(lang && { lang }),
+  });
   try {
     const results = await gallery(driver, { folder, ...(filter && { filter }) });
     const failed = results.filter(({ problems }) => problems.length > 0);

@@ -11,7 +11,7 @@ import { FIXTURES, type Fixture } from './fixtures.ts';
 /**
  * Paints the timeline with every history, in every theme, direction and width, runs axe on each, and keeps the pictures for eyes.
  *
- *   node tests/browser/timeline/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a fixture's name]
+ *   node tests/browser/timeline/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a fixture's name] [language]
  */
 
 interface Look {
@@ -103,8 +103,10 @@ export async function dress(page: Page, look: Omit<Look, 'name'>): Promise<void>
     ],
   });
   await page.evaluate((direction) => {
-    document.documentElement.dir = direction;
-  }, look.direction ?? 'ltr');
+    const { documentElement } = document;
+    documentElement.dataset.direction ??= documentElement.dir;
+    documentElement.dir = direction ?? documentElement.dataset.direction;
+  }, look.direction);
   await page.setViewport({ width: look.width, height: 800 });
 }
 
@@ -122,10 +124,14 @@ export const overflows = (page: Page): Promise<string[]> =>
   });
 
 if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
-  const [extensionDir = '.output/chrome-mv3', folder = '.cache/timeline', browser = 'chromium', filter = ''] =
+  const [extensionDir = '.output/chrome-mv3', folder = '.cache/timeline', browser = 'chromium', filter = '', lang] =
     process.argv.slice(2);
   mkdirSync(folder, { recursive: true });
-  const driver = await launch({ browser: browser as BrowserFamily, extensionDir: resolve(extensionDir) });
+  const driver = await launch({
+    browser: browser as BrowserFamily,
+    extensionDir: resolve(extensionDir),
+    ...(lang && { lang }),
+  });
   try {
     const names = Object.keys(FIXTURES).filter((name) => name.includes(filter));
     let failed = 0;
