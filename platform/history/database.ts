@@ -74,3 +74,17 @@ export async function closeHistory(): Promise<void> {
   opening = null;
   (await closing?.catch(() => null))?.close();
 }
+
+const RECORDS = ['networks', 'rounds', 'raw', 'days', 'spells', 'words'] as const;
+
+/** One transaction over all records. */
+export const begin = (db: Database) => db.transaction(RECORDS, 'readwrite');
+
+export const storesOf = (transaction: ReturnType<typeof begin>) => ({
+  networks: transaction.objectStore('networks'),
+  rounds: transaction.objectStore('rounds'),
+  raw: transaction.objectStore('raw'),
+  days: transaction.objectStore('days'),
+  spells: transaction.objectStore('spells'),
+  words: transaction.objectStore('words'),
+});

@@ -1,6 +1,6 @@
 import { counted } from '../../core/history/filing.ts';
 import { DAY_MS, type DayRecord, dayOf, type SpellRecord } from '../../core/history/records.ts';
-import { type Database, openHistory } from './database.ts';
+import { begin, openHistory, storesOf } from './database.ts';
 
 /** What a deletion takes away, in numbers that a person understands. */
 export interface Losses {
@@ -12,7 +12,6 @@ export interface Losses {
   readonly words: number;
 }
 
-const STORES = ['networks', 'rounds', 'raw', 'days', 'spells', 'words'] as const;
 type Stores = ReturnType<typeof storesOf>;
 
 /** Forgets networks and everything about them. @throws DOMException, as all here; then nothing is deleted */
@@ -52,17 +51,6 @@ async function trying(forget: (stores: Stores) => Promise<Losses>): Promise<Loss
   await done;
   return losses;
 }
-
-const begin = (db: Database) => db.transaction(STORES, 'readwrite');
-
-const storesOf = (transaction: ReturnType<typeof begin>) => ({
-  networks: transaction.objectStore('networks'),
-  rounds: transaction.objectStore('rounds'),
-  raw: transaction.objectStore('raw'),
-  days: transaction.objectStore('days'),
-  spells: transaction.objectStore('spells'),
-  words: transaction.objectStore('words'),
-});
 
 async function ofEverything({ networks, rounds, raw, days, spells, words }: Stores): Promise<Losses> {
   const losses = {

@@ -1,5 +1,5 @@
 import { DAY_MS, dayOf } from '../../core/history/records.ts';
-import type { Database } from './database.ts';
+import { begin, type Database, storesOf } from './database.ts';
 
 /** How long records are kept, and how many. Spells and own words are kept for good, within their bounds. */
 export const KEPT = {
@@ -28,15 +28,8 @@ export async function prune(db: Database, now: number): Promise<void> {
 
 /** @param now null: nothing is too old, only too much (after an import). */
 export async function bound(db: Database, now: number | null): Promise<void> {
-  const transaction = db.transaction(['networks', 'rounds', 'raw', 'days', 'spells', 'words'], 'readwrite');
-  const [networks, rounds, raw, days, spells, words] = [
-    transaction.objectStore('networks'),
-    transaction.objectStore('rounds'),
-    transaction.objectStore('raw'),
-    transaction.objectStore('days'),
-    transaction.objectStore('spells'),
-    transaction.objectStore('words'),
-  ];
+  const transaction = begin(db);
+  const { networks, rounds, raw, days, spells, words } = storesOf(transaction);
 
   /** Walks an index from its oldest entry for as long as that is too old, or one of too many. */
   async function drop(

@@ -11,7 +11,7 @@ import {
 import { changesOf, follow, nameOf } from '../../core/history/spells.ts';
 import { NOBODY, type Ownership } from '../../core/network/operators.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { type Database, openHistory } from './database.ts';
+import { begin, type Database, openHistory, storesOf } from './database.ts';
 import { prune } from './pruning.ts';
 
 /** What the table in the package says of an address. */
@@ -44,14 +44,8 @@ export async function fileRound(snapshot: Snapshot, whereabouts: Whereabouts, pa
   const key = snapshot.network.key ?? UNKNOWN_NETWORK;
   const network = await networkOf(db, key, snapshot.takenAt, whereabouts, parts);
 
-  const transaction = db.transaction(['networks', 'rounds', 'raw', 'days', 'spells', 'words'], 'readwrite');
-  const [networks, rounds, raw, days, spells] = [
-    transaction.objectStore('networks'),
-    transaction.objectStore('rounds'),
-    transaction.objectStore('raw'),
-    transaction.objectStore('days'),
-    transaction.objectStore('spells'),
-  ];
+  const transaction = begin(db);
+  const { networks, rounds, raw, days, spells, words } = storesOf(transaction);
   const ofNetwork = (one: string) => spells.getAll(IDBKeyRange.bound([one], [one, []]));
   let known = await ofNetwork(key);
   const isNew = (await rounds.getKey([key, snapshot.takenAt])) === undefined;
@@ -74,12 +68,12 @@ export async function fileRound(snapshot: Snapshot, whereabouts: Whereabouts, pa
     .flat()
     .filter(isOpen(snapshot.takenAt));
   const name = (await networks.get(key))?.name ?? null;
-  const words = await transaction.objectStore('words').getAll(IDBKeyRange.lowerBound([snapshot.takenAt - SAID_MS]));
+  const lately = await words.getAll(IDBKeyRange.lowerBound([snapshot.takenAt - SAID_MS]));
   await transaction.done;
   if (isNew) await prune(db, snapshot.takenAt);
 
   return {
-    place: placeOf({ ...network, name }, snapshot, known, saidOn(key, words), parts),
+    place: placeOf({ ...network, name }, snapshot, known, saidOn(key, lately), parts),
     changes: changesOf(known, snapshot, new Set(elsewhere.map(nameOf))),
   };
 }

@@ -129,7 +129,7 @@ async function picture(page: Page, look: Look, path: string): Promise<void> {
 }
 
 /** Nothing may stick out sideways. */
-const overflows = (page: Page): Promise<string[]> =>
+export const overflows = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px stick out sideways`] : [];

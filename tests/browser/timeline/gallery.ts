@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import { CELLS, type Range } from '../../../core/history/ranges.ts';
 import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
 import { launch } from '../../../scripts/browser/launch.ts';
-import { axe } from '../popup/gallery.ts';
+import { axe, overflows } from '../popup/gallery.ts';
 import { fill } from './fill.ts';
 import { FIXTURES, type Fixture } from './fixtures.ts';
 
@@ -115,13 +115,6 @@ async function picture(page: Page, look: Look, path: string): Promise<void> {
   await page.setViewport({ width: look.width, height: Math.min(height, 4000), deviceScaleFactor: 1.5 });
   await page.screenshot({ path: path as `${string}.png` });
 }
-
-/** Nothing may stick out sideways. */
-export const overflows = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px stick out sideways`] : [];
-  });
 
 if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
   const [extensionDir = '.output/chrome-mv3', folder = '.cache/timeline', browser = 'chromium', filter = '', lang] =

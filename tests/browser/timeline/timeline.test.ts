@@ -5,10 +5,11 @@ import { key, network, round, spell } from '../../../core/history/testing.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { BLANK_PAGE } from '../../../scripts/browser/extension-copy.ts';
 import { openDriver } from '../open-driver.ts';
+import { overflows } from '../popup/gallery.ts';
 import { BROWSER } from '../under-test.ts';
 import { fill } from './fill.ts';
 import { FIXTURES, YEAR } from './fixtures.ts';
-import { dress, inspect, openTimeline, overflows, press } from './gallery.ts';
+import { dress, inspect, openTimeline, press } from './gallery.ts';
 
 let driver: Driver;
 let page: Page;
