@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_NETWORK, UNIDENTIFIED } from '../../core/evidence/memory.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
-import { consentItem, memoryItem, plansItem, snapshotItem } from '../../platform/storage.ts';
+import { DEFAULT_SETTINGS } from '../../platform/defaults.ts';
+import { consentItem, memoryItem, plansItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { endpoint } from '../../probes/testing/catalogue.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { extension } from '../../probes/testing/extension.ts';
@@ -163,6 +164,14 @@ describe('two starts at once', () => {
       expect(rounds).toHaveLength(1);
     },
   );
+
+  test('of which the first asks nothing, as nobody wants it unasked, make the one that is wanted', async () => {
+    await settingsItem.setValue({ ...DEFAULT_SETTINGS, automatic: false });
+    const unasked = checking.start('stale', { confirm: true });
+    await start();
+    await unasked;
+    expect(rounds).toHaveLength(1);
+  });
 
   test('one after the other make two', async () => {
     await start();

@@ -58,7 +58,8 @@ interface Running {
   readonly trigger: Trigger;
   readonly confirm: boolean;
   readonly controller: AbortController;
-  readonly ended: Promise<void>;
+  /** Whether everything was asked that a person could want. */
+  readonly ended: Promise<boolean>;
 }
 
 /** A round is over before either browser would end an idle worker (30 s). */
@@ -73,48 +74,56 @@ const SPREAD_MS: Record<Thoroughness, number> = { full: 60, light: 600 };
 
 export function createChecking(options: CheckingOptions): Checking {
   let running: Running | null = null;
-  /** Somebody wants a full round after the background's. */
+  /** Somebody wants a full round after one that asks less, or nothing at all. */
   let waiting = false;
   const readOutages = outageReader(options.doh);
   // Firefox tells at once where a silent connection is stuck.
   const looks = FOR_CHROMIUM && lendsOffscreen() ? createLongLooks(options.controls) : null;
 
   /** The lease: between this look at `running` and its setting nothing waits, so two wake-ups can't both pass. */
-  function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
+  async function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
     if (running) {
-      // A background round asks less than the person wants to know.
-      if (trigger !== 'asked' || running.trigger !== 'alarm') return running.ended;
-      waiting = true;
-      return running.ended.then(() => (waiting ? start(trigger, { confirm }) : undefined));
+      waiting ||= trigger === 'asked';
+      const wasEnough = await running.ended;
+      return trigger === 'asked' && waiting && !wasEnough ? start(trigger, { confirm }) : undefined;
     }
     waiting = false;
     const controller = new AbortController();
-    const ended = round(trigger, confirm, controller.signal)
+    const ended = permitted(trigger)
+      .then(async (settings) => {
+        if (settings) await round(settings, trigger, confirm, controller.signal);
+        return settings !== null && trigger !== 'alarm';
+      })
       .catch(async (error: unknown) => {
         console.error('ringback: round failed', error);
         await giveUp().catch(() => {});
+        return true;
       })
       .finally(async () => {
         running = null;
         await progressItem.setValue(null).catch(() => {});
       });
     running = { trigger, confirm, controller, ended };
-    return ended;
+    await ended;
   }
 
-  async function round(trigger: Trigger, confirm: boolean, cancelled: AbortSignal): Promise<void> {
+  /** The settings for a round; null: none may be made now. */
+  async function permitted(trigger: Trigger): Promise<Settings | null> {
     await options.ready();
-    if (!(await consentItem.getValue())?.agreedAt) return;
-    const chosen = await currentSettings();
-    if (trigger !== 'asked' && trigger !== 'confirm' && (!chosen.automatic || isMetered())) return;
+    if (!(await consentItem.getValue())?.agreedAt) return null;
+    const settings = await currentSettings();
+    const isWanted = trigger === 'asked' || trigger === 'confirm';
+    return isWanted || (settings.automatic && !isMetered()) ? settings : null;
+  }
 
+  async function round(settings: Settings, trigger: Trigger, confirm: boolean, cancelled: AbortSignal): Promise<void> {
     const [memory, previous, plans, salt] = await Promise.all([
       memoryItem.getValue().then(readMemory),
       snapshotItem.getValue().then(readableSnapshot),
       plansItem.getValue().then(readPlans),
       storedSalt(),
     ]);
-    const selected = selection(options.services, chosen);
+    const selected = selection(options.services, settings);
     const at = Date.now();
     // The clock may be set while a round runs.
     const began = performance.now();
