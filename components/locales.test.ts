@@ -29,14 +29,16 @@ const locales = readdirSync(FOLDER).map((name) => name.replace(/\.yml$/, ''));
 
 describe.each(locales)('%s', async (locale) => {
   const texts = await textsOf(locale);
-  const plurals = new Intl.PluralRules(locale);
+  /** Browsers name folders with an underscore, everybody else languages with a hyphen. */
+  const tag = locale.replace('_', '-');
+  const plurals = new Intl.PluralRules(tag);
   const { pluralCategories } = plurals.resolvedOptions();
   /** Where a category stands for one number, its word may hold the count: "two rounds" is one word in Arabic. */
   const isOneNumber = (category: string): boolean =>
     Array.from({ length: 1_000 }, (_, count) => plurals.select(count)).filter((one) => one === category).length === 1;
 
   test('names the language that it is written in, and the side from which it is read', () => {
-    expect(texts.get('language')).toBe(locale);
+    expect(texts.get('language')).toBe(tag);
     const isFromTheRight = /^\p{Script=Arabic}|^\p{Script=Hebrew}/u.test(texts.get('checking') ?? '');
     expect(texts.get('direction')).toBe(isFromTheRight ? 'rtl' : 'ltr');
   });
