@@ -1,4 +1,5 @@
 import { NO_PLANS, type Plans } from '../core/announce/plans.ts';
+import type { Consent } from '../core/catalogue/consent.ts';
 import type { Memory } from '../core/evidence/memory.ts';
 import type { Place } from '../core/history/place.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
@@ -19,10 +20,11 @@ export const progressItem = defineItem<Progress | null>('session:progress', { fa
 
 export const settingsItem = defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS });
 
-/** When the person agreed to the hosts being contacted; null: nothing may be sent. */
-export const consentItem = defineItem<{ readonly agreedAt: number } | null>('local:consent', {
-  fallback: null,
-});
+/** Null: nothing may be sent. */
+export const consentItem = defineItem<Consent | null>('local:consent', { fallback: null });
+
+/** Hosts to which the person said "not now": they are not asked about again. */
+export const declinedItem = defineItem<readonly string[]>('local:declined', { fallback: [] });
 
 /** Evidence by network, and earned votes. */
 export const memoryItem = defineItem<Memory | null>('local:evidence', { fallback: null });

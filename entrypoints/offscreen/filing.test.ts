@@ -7,6 +7,7 @@ import { snapshot } from '../../core/verdict/testing-snapshot.ts';
 import { closeHistory } from '../../platform/history/database.ts';
 import { readHistory } from '../../platform/history/reading.ts';
 import { loadOperators } from '../../platform/operators.ts';
+import { consentItem } from '../../platform/storage.ts';
 import { serving } from '../../probes/testing/web.ts';
 import { TRACE } from '../../probes/web-exit.ts';
 import { file } from './filing.ts';
@@ -24,7 +25,8 @@ const TABLE: Readonly<Record<string, Ownership>> = {
   '203.0.113.7': { asn: 36925, operator: 'Orange Maroc', country: 'MA', hosting: false },
 };
 
-beforeEach(() => {
+beforeEach(async () => {
+  await consentItem.setValue({ agreedAt: 1 });
   vi.stubGlobal('indexedDB', new IDBFactory());
   const find = (address: string) => TABLE[address] ?? NOBODY;
   vi.mocked(loadOperators).mockResolvedValue({ find, findAll: (list) => list.map(find) });
