@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NOBODY, type Ownership } from '../../core/network/operators.ts';
 import { observe } from '../../core/verdict/testing.ts';
 import { snapshot } from '../../core/verdict/testing-snapshot.ts';
@@ -26,6 +27,7 @@ const TABLE: Readonly<Record<string, Ownership>> = {
 };
 
 beforeEach(async () => {
+  vi.stubGlobal('browser', fakeBrowser);
   await consentItem.setValue({ agreedAt: 1 });
   vi.stubGlobal('indexedDB', new IDBFactory());
   const find = (address: string) => TABLE[address] ?? NOBODY;
@@ -114,6 +116,13 @@ describe('nobody is asked', () => {
   ])('%s', async ([, change]) => {
     const fetch = web('198.51.100.7');
     expect((await placeOf(taken(change))).hints).toEqual([]);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test('at a host that the person has not agreed to', async () => {
+    await consentItem.setValue({ agreedAt: 1, hosts: ['control.example'] });
+    const fetch = web('198.51.100.7');
+    await placeOf();
     expect(fetch).not.toHaveBeenCalled();
   });
 });
