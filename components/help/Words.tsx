@@ -1,8 +1,7 @@
 import { MECHANISMS, type Mechanism } from '../../core/vocabulary.ts';
 import { t } from '../text.ts';
 import { explanationKey, mechanismKey } from '../wording.ts';
-
-const TERMS = ['signalling', 'relay', 'control', 'round', 'udp', 'webrtc'] as const;
+import { TERMS } from './terms.ts';
 
 /** How something fails, a sentence for each way, and the words that the articles use. */
 export const Words = ({ mechanism }: { readonly mechanism: Mechanism | null }) => (
