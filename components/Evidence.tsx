@@ -2,6 +2,7 @@ import type { ServiceAssessment } from '../core/verdict/snapshot.ts';
 import { AdviceList } from './AdviceList.tsx';
 import { serviceAdvice } from './advice.ts';
 import { Certainty } from './Certainty.tsx';
+import { HelpLink } from './HelpLink.tsx';
 import { callsLabel, messagesLabel, successorOf } from './labels.ts';
 import { OwnWord } from './OwnWord.tsx';
 import { reasonOf } from './reason.ts';
@@ -26,6 +27,7 @@ export function Evidence({ assessment, context }: Props) {
     <div class="evidence">
       <h3>{callsLabel(assessment)}</h3>
       <p>{reasonOf(calls)}</p>
+      <HelpLink about={calls.rule} />
       {calls.state !== 'retired' && (
         <>
           <Certainty judgement={calls} now={now} />

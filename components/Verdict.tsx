@@ -3,6 +3,7 @@ import type { Snapshot } from '../core/verdict/snapshot.ts';
 import { CanDo } from './CanDo.tsx';
 import { Card } from './Card.tsx';
 import { Certainty } from './Certainty.tsx';
+import { HelpLink } from './HelpLink.tsx';
 import { reasonOf } from './reason.ts';
 import { NETWORK_SIGNS } from './signs.ts';
 import { t } from './text.ts';
@@ -37,6 +38,7 @@ export function Verdict({ snapshot, checking, works, hints, now }: Props) {
           {t(hintKey(hint))}
         </p>
       ))}
+      <HelpLink about={network.rule} />
       {works && <WorksLine works={works} />}
       <CanDo network={network} confirming={snapshot.confirming} />
     </Card>

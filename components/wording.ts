@@ -17,6 +17,9 @@ export const callsKey = (state: CallState) => `calls.${underscored(state)}` as c
 export const messagesKey = (state: MessageState) => `messages.${underscored(state)}` as const satisfies TextKey;
 export const ruleKey = (rule: RuleId) => `rule.${underscored(rule)}` as const satisfies TextKey;
 export const mechanismKey = (mechanism: Mechanism) => `mechanism.${underscored(mechanism)}` as const satisfies TextKey;
+/** What a mechanism is, in a sentence. */
+export const explanationKey = (mechanism: Mechanism) =>
+  `help.mechanisms.${underscored(mechanism)}` as const satisfies TextKey;
 export const roleKey = (role: EndpointEvidence['role']) => `role.${underscored(role)}` as const satisfies TextKey;
 export const controlKey = (kind: ControlGroup['kind']) => `control.${kind}` as const satisfies TextKey;
 export const hintKey = (hint: HintId) => `network_hint.${underscored(hint)}` as const satisfies TextKey;

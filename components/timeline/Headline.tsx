@@ -1,5 +1,7 @@
 import { type GroupSpell, seenEnd } from '../../core/history/changes-list.ts';
 import type { RoundRecord, SpellKind } from '../../core/history/records.ts';
+import { HelpLink } from '../HelpLink.tsx';
+import type { Topic } from '../help/places.ts';
 import { nameOf } from '../names.ts';
 import { Sign } from '../Sign.tsx';
 import { NETWORK_SIGNS, type SignName, TONES } from '../signs.ts';
@@ -21,21 +23,27 @@ export function Headline({ contents: { spells, newest }, order, now }: Props) {
   const clear = clearServices(newest, blocked);
   return (
     <div class="headline">
-      {sentences(blocked, order, now).map((sentence) => (
-        <Line key={sentence} sign="blocked" text={sentence} />
+      {sentences(blocked, order, now).map(([kind, sentence]) => (
+        <Line key={sentence} sign="blocked" text={sentence} about={TOPICS[kind]} />
       ))}
-      {clear.length > 0 && <Line sign="ok" text={t('timeline.now.clear', format.list(clear.map(nameOf)))} />}
+      {clear.length > 0 && (
+        <Line sign="ok" text={t('timeline.now.clear', format.list(clear.map(nameOf)))} about="clear" />
+      )}
       {newest && blocked.length === 0 && clear.length === 0 && (
-        <Line sign={NETWORK_SIGNS[newest.state]} text={t(networkKey(newest.state))} />
+        <Line sign={NETWORK_SIGNS[newest.state]} text={t(networkKey(newest.state))} about={newest.state} />
       )}
     </div>
   );
 }
 
-const Line = ({ sign, text }: { sign: SignName; text: string }) => (
+const TOPICS: Record<SpellKind, Topic> = { calls: 'likely-blocked', messages: 'messages.silent', udp: 'udp-blocked' };
+
+const Line = ({ sign, text, about }: { sign: SignName; text: string; about: Topic }) => (
   <p class={`headline-line is-${TONES[sign]}`}>
     <Sign name={sign} />
-    <span class="headline-text">{text}</span>
+    <span class="headline-text">
+      {text} <HelpLink about={about} />
+    </span>
   </p>
 );
 
@@ -43,14 +51,11 @@ const inOrder = (spells: readonly GroupSpell[], order: readonly string[]) =>
   spells.toSorted((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject));
 
 /** Services that one round found blocked are told in one sentence. */
-function sentences(blocked: readonly GroupSpell[], order: readonly string[], now: number): string[] {
+function sentences(blocked: readonly GroupSpell[], order: readonly string[], now: number): [SpellKind, string][] {
   return [...Map.groupBy(blocked, ({ kind, from }) => `${kind} ${from}`).values()].map((together) => {
     const [{ kind, from }] = together as [GroupSpell];
-    return sentence(
-      kind,
-      inOrder(together, order).map(({ subject }) => nameOf(subject)),
-      since(from, now),
-    );
+    const names = inOrder(together, order).map(({ subject }) => nameOf(subject));
+    return [kind, sentence(kind, names, since(from, now))];
   });
 }
 

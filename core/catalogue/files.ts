@@ -5,13 +5,16 @@ import type { ControlRecord, ServiceRecord } from './schema.ts';
 
 /** Build-time only: reads the data files from disk for the manifest, the documentation and the lab. */
 const folder = join(import.meta.dirname, 'services');
+/** A service as its file has it. */
+type Written = Omit<ServiceRecord, 'default'> & Partial<Pick<ServiceRecord, 'default'>>;
 const read = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
 export const serviceRecords = (): ServiceRecord[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => read<ServiceRecord>(join(folder, name)));
+    // What the schema fills in where a file says nothing.
+    .map((name) => ({ default: false, ...read<Written>(join(folder, name)) }));
 
 export const controlRecords = (): ControlRecord[] =>
   read<{ controls: ControlRecord[] }>(join(import.meta.dirname, 'controls.json')).controls;

@@ -91,8 +91,8 @@ export async function load(page: Page, address: string, size?: PageSize): Promis
   page.goto(address, { timeout: 1 }).catch(() => {});
   const deadline = Date.now() + 20_000;
   // `about:debugging` goes on to a part of itself as soon as it is there.
-  const isThere = (address: string) => location.href.split('#')[0] === address && document.readyState === 'complete';
-  while (!(await page.evaluate(isThere, address).catch(() => false))) {
+  const isThere = (wanted: string) => location.href.split('#')[0] === wanted && document.readyState === 'complete';
+  while (!(await page.evaluate(isThere, address.split('#')[0] as string).catch(() => false))) {
     if (Date.now() > deadline) throw new Error(`${address} did not load within 20 s.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -1,0 +1,60 @@
+import { WHENS } from '../../components/compare/sides.ts';
+import { TERMS } from '../../components/help/terms.ts';
+import {
+  callsKey,
+  controlKey,
+  explanationKey,
+  hintKey,
+  mechanismKey,
+  messagesKey,
+  networkKey,
+  outcomeKey,
+  refusalKey,
+  roleKey,
+  ruleKey,
+  tooltipKey,
+} from '../../components/wording.ts';
+import type { Format } from '../../core/history/export/share.ts';
+import { REFUSALS } from '../../core/history/import.ts';
+import { SPELL_KINDS } from '../../core/history/records.ts';
+import { HINTS } from '../../core/network/hints.ts';
+import { RULE_IDS } from '../../core/verdict/rules.ts';
+import type { EndpointEvidence } from '../../core/verdict/snapshot.ts';
+import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../../core/vocabulary.ts';
+
+/** Their own list stands beside the catalogue, which only a build can load. */
+const FORMATS = Object.keys({ text: 1, card: 1, csv: 1, json: 1, ooni: 1 } satisfies Record<Format, 1>);
+
+/**
+ * Keys that the code builds from ids, so that no source names them: the ids come from the same tables as in the product. A text whose key
+ * is built in a new way has its line here.
+ */
+export const DERIVED: ReadonlySet<string> = new Set<string>([
+  ...CALL_STATES.map(callsKey),
+  ...MESSAGE_STATES.map(messagesKey),
+  ...NETWORK_STATES.map(networkKey),
+  ...MECHANISMS.flatMap((mechanism) => [mechanismKey(mechanism), explanationKey(mechanism)]),
+  ...TERMS.flatMap((term) => [`help.terms.${term}`, `help.terms.${term}_is`]),
+  ...RULE_IDS.map(ruleKey),
+  ...HINTS.map(hintKey),
+  ...(['signalling', 'call-setup', 'media'] as const).map(roleKey),
+  ...(['stun', 'https', 'portal', 'relay'] as const).map(controlKey),
+  ...[...NETWORK_STATES, 'checking' as const, 'not-checked' as const].map(tooltipKey),
+  ...(['answered', 'failed', 'silent', 'inconclusive', undefined] as const).map((outcome) =>
+    outcomeKey((outcome ? { observation: { outcome } } : {}) as EndpointEvidence),
+  ),
+  ...(['wifi', 'cellular', 'ethernet'] as const).map((connection) => `connection.${connection}`),
+  ...(['calls', 'messages'] as const).map((kind) => `works.${kind}`),
+  ...['blocked', 'blocked_on', 'works', 'works_on', 'works_after', 'works_on_after'].map(
+    (way) => `notification.${way}`,
+  ),
+  ...FORMATS.flatMap((format) => [`export.${format}`, `export.${format}_hint`]),
+  ...SPELL_KINDS.map((kind) => `export.spell_${kind}`),
+  ...(['worked', 'failed'] as const).map((word) => `export.own_${word}`),
+  ...(['copied', 'copy_failed'] as const).map((result) => `export.${result}`),
+  ...REFUSALS.map(refusalKey),
+  ...WHENS.map((when) => `compare.when_${when}`),
+  ...(['calls', 'messages'] as const).flatMap((kind) =>
+    (['gained', 'lost'] as const).flatMap((change) => [`compare.${kind}_${change}`, `compare.${kind}_${change}_on`]),
+  ),
+]);
