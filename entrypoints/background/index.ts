@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { CONTROLS, DOH, SERVICES } from '../../core/catalogue/index.ts';
+import { complain } from '../../platform/complaints.ts';
 import { onMessage } from '../../platform/messages.ts';
 import { saveSettings } from '../../platform/settings.ts';
 import { consentItem } from '../../platform/storage.ts';
@@ -37,7 +38,7 @@ export default defineBackground({
       onRound: async (snapshot) => {
         await schedule.after(snapshot);
         // The round is over: the next one must not wait until this one is filed.
-        void filing.file(snapshot).catch((error: unknown) => console.error('ringback: not filed', error));
+        void filing.file(snapshot).catch((error: unknown) => complain('not filed', error));
       },
     });
     const lifecycle = createLifecycle({ checking, schedule, toolbar, filing });

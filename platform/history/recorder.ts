@@ -11,6 +11,7 @@ import {
 import { changesOf, follow, nameOf } from '../../core/history/spells.ts';
 import { NOBODY, type Ownership } from '../../core/network/operators.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
+import { complain } from '../complaints.ts';
 import { begin, type Database, openHistory, storesOf } from './database.ts';
 import { prune } from './pruning.ts';
 
@@ -92,7 +93,7 @@ async function networkOf(
   const found =
     address !== null && (isOld || isVague)
       ? await find(address).catch((error: unknown) => {
-          console.error('ringback: operator not looked up', error);
+          complain('operator not looked up', error);
           return known ?? NOBODY;
         })
       : (known ?? NOBODY);
