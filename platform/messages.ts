@@ -12,9 +12,11 @@ export interface Protocol {
   cancelCheck(): void;
   /** The popup is open: an answer that is too old is renewed. */
   popupOpened(): void;
-  /** The person has read what will be contacted and agrees. */
-  agree(): void;
+  /** The person has read which hosts will be contacted, and agrees. */
+  agree(request: { hosts: readonly string[] }): void;
   saveSettings(change: Partial<Settings>): void;
+  /** Whether anybody is there. */
+  ping(): void;
 
   /** To the hidden page: keep a round in the history. */
   fileRound(request: { snapshot: Snapshot; whereabouts: Whereabouts }): Filed;

@@ -1,6 +1,8 @@
 import { NO_PLANS, type Plans } from '../core/announce/plans.ts';
+import type { Consent } from '../core/catalogue/consent.ts';
 import type { Memory } from '../core/evidence/memory.ts';
 import type { Place } from '../core/history/place.ts';
+import type { Change } from '../core/history/spells.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 import { defineItem } from './items.ts';
@@ -19,10 +21,11 @@ export const progressItem = defineItem<Progress | null>('session:progress', { fa
 
 export const settingsItem = defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS });
 
-/** When the person agreed to the hosts being contacted; null: nothing may be sent. */
-export const consentItem = defineItem<{ readonly agreedAt: number } | null>('local:consent', {
-  fallback: null,
-});
+/** Null: nothing may be sent. */
+export const consentItem = defineItem<Consent | null>('local:consent', { fallback: null });
+
+/** Hosts to which the person said "not now": they are not asked about again. */
+export const declinedItem = defineItem<readonly string[]>('local:declined', { fallback: [] });
 
 /** Evidence by network, and earned votes. */
 export const memoryItem = defineItem<Memory | null>('local:evidence', { fallback: null });
@@ -34,3 +37,6 @@ export const plansItem = defineItem<Plans>('local:plans', { fallback: NO_PLANS }
 
 /** What the history knows of the network of the last round; null until one has been filed. */
 export const placeItem = defineItem<Place | null>('local:place', { fallback: null });
+
+/** What changed in the quiet hours, and has not been told yet. */
+export const withheldItem = defineItem<readonly Change[]>('local:withheld', { fallback: [] });

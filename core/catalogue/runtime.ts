@@ -1,4 +1,5 @@
 import type { ControlRecord, ServiceRecord } from './schema.ts';
+import type { Usual } from './usual.ts';
 
 /** What the product reads of the catalogue: the data files less their provenance, so that the bundle stays small. */
 
@@ -38,6 +39,9 @@ export interface Look {
 }
 
 export const toLook = ({ id, colour, mark }: ServiceRecord): Look => ({ id, colour, ...(mark && { mark }) });
+
+export const toUsual = ({ id, usual }: ServiceRecord): Usual | null =>
+  usual ? { id, countries: usual.countries, languages: usual.languages } : null;
 
 export interface Control {
   readonly url: string;

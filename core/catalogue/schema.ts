@@ -70,6 +70,15 @@ export const StatusFeedRecord = v.strictObject({
   source: v.string(),
 });
 
+/** Where a service is the usual one for calls: it is suggested there. Without this it is suggested everywhere or nowhere, as `default` says. */
+const Usual = v.strictObject({
+  /** ISO 3166-1 codes. */
+  countries: v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
+  /** Languages whose speakers use it wherever they are; `zh` stands for `zh-TW` too. */
+  languages: v.array(v.pipe(v.string(), v.regex(/^[a-z]{2}(-[A-Z]{2})?$/))),
+  ...Provenance,
+});
+
 export const ServiceRecord = v.pipe(
   v.strictObject({
     id: Id,
@@ -80,6 +89,7 @@ export const ServiceRecord = v.pipe(
     successor: v.optional(Id),
     /** Checked unless the person chooses otherwise. */
     default: v.optional(v.boolean(), false),
+    usual: v.optional(Usual),
     /** Its brand colour, `#rrggbb`. */
     colour: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
     /** Name of its mark in `public/marks/`, where its licence allows one. */

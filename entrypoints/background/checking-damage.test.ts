@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
+import { currentSettings } from '../../platform/settings.ts';
 import { consentItem, memoryItem, settingsItem } from '../../platform/storage.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { extension } from '../../probes/testing/extension.ts';
@@ -66,7 +67,7 @@ describe('a damaged record', () => {
 
   test('of settings leaves the sound ones in force', async () => {
     await damage({ settings: { services: ['demo'], intervalMinutes: 'often', automatic: false } });
-    expect(await checking.settings()).toMatchObject({ services: ['demo'], automatic: false, intervalMinutes: 30 });
+    expect(await currentSettings()).toMatchObject({ services: ['demo'], automatic: false, intervalMinutes: 30 });
     await settingsItem.removeValue();
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
+import { currentSettings } from '../../platform/settings.ts';
 import { consentItem, memoryItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { type Extension, extension, lend } from '../../probes/testing/extension.ts';
@@ -43,7 +44,7 @@ describe('a round', () => {
   });
 
   test.for([[[]], [['x'.repeat(65), 'unknown']]])('asks only for services that were chosen: %j', async ([services]) => {
-    await settingsItem.setValue({ ...(await checking.settings()), services: services ?? null });
+    await settingsItem.setValue({ ...(await currentSettings()), services: services ?? null });
     await start();
     expect(network.asked).not.toContain(WEB);
     expect(rounds[0]?.services).toEqual([]);
@@ -126,7 +127,7 @@ describe('nothing is sent', () => {
   });
 
   test.for(own)('on its own where that was switched off: %s', async (trigger) => {
-    await settingsItem.setValue({ ...(await checking.settings()), automatic: false });
+    await settingsItem.setValue({ ...(await currentSettings()), automatic: false });
     await start(trigger);
     expect(network.asked).toEqual([]);
   });
@@ -136,7 +137,7 @@ test.for<Trigger>(['asked', 'confirm'])(
   'What the person asked for is done on a metered line, too: %s',
   async (trigger) => {
     Object.assign(browser.connection, { type: 'cellular' });
-    await settingsItem.setValue({ ...(await checking.settings()), automatic: false });
+    await settingsItem.setValue({ ...(await currentSettings()), automatic: false });
     await start(trigger);
     expect(rounds).toHaveLength(1);
   },

@@ -1,4 +1,5 @@
 import { readPlans } from '../../core/announce/plans.ts';
+import { agreedPart, allows } from '../../core/catalogue/consent.ts';
 import { schemeOf } from '../../core/catalogue/endpoint.ts';
 import type { Control, Service } from '../../core/catalogue/runtime.ts';
 import { forgetUnidentified, hasEarned, isDead, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
@@ -39,7 +40,6 @@ export interface Checking {
   startIfStale(): Promise<void>;
   cancel(): void;
   networkChanged(): Promise<void>;
-  settings(): Promise<Settings>;
 }
 
 export interface CheckingOptions {
@@ -118,20 +118,23 @@ export function createChecking(options: CheckingOptions): Checking {
   }
 
   async function round(settings: Settings, trigger: Trigger, cancelled: AbortSignal): Promise<void> {
-    const [memory, previous, plans, salt] = await Promise.all([
+    const [may, memory, previous, plans, salt] = await Promise.all([
+      consentItem.getValue().then(allows),
       memoryItem.getValue().then(readMemory),
       snapshotItem.getValue().then(readableSnapshot),
       plansItem.getValue().then(readPlans),
       storedSalt(),
     ]);
-    const selected = selection(options.services, settings);
+    const controls = options.controls.filter(({ url }) => may(url));
+    const selected = selection(options.services, settings).flatMap((one) => agreedPart(one, may, options.doh) ?? []);
     const at = Date.now();
     // The clock may be set while a round runs.
     const began = performance.now();
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(ROUND_MS)]);
     const thoroughness = trigger === 'alarm' ? 'light' : 'full';
     const network = recall(memory, previous?.network.key ?? UNIDENTIFIED, at);
-    const questions = plan(selected, options.controls, thoroughness, {
+    const agreed = selected.map((one) => ({ ...one, endpoints: one.endpoints.filter(({ url }) => may(url)) }));
+    const questions = plan(agreed, controls, thoroughness, {
       earned: (url) => hasEarned(memory, url, at),
       settled: (role) => stillAnswers(network.walks[role], at),
       turn: plans.turn,
@@ -163,7 +166,7 @@ export function createChecking(options: CheckingOptions): Checking {
         online: navigator.onLine,
         outages: new Set(),
       };
-      const failing = assess(seen, selected, options.controls, memory)
+      const failing = assess(seen, selected, controls, memory)
         .services.filter(isFailing)
         .map(({ id }) => id);
       const outages = await readOutages(
@@ -174,14 +177,14 @@ export function createChecking(options: CheckingOptions): Checking {
       const heard = { ...seen, outages };
       const times = { durationMs: Math.round(performance.now() - began), firstWordMs: publisher.firstWordMs() };
       const judge = (round: Round) => {
-        const { memory: remembered, ...verdict } = assess(round, selected, options.controls, memory);
+        const { memory: remembered, ...verdict } = assess(round, selected, controls, memory);
         const ending = {
           ...times,
           round,
           explained: ears !== null,
           maxConfirmations: settings.confirmations,
         };
-        return { remembered, ...conclude(ending, verdict, options.controls, previous, plans) };
+        return { remembered, ...conclude(ending, verdict, controls, previous, plans) };
       };
       const { remembered, snapshot, plans: next } = judge(heard);
       // One write: a worker killed here leaves either the old conclusion and its evidence, or the new.
@@ -229,7 +232,6 @@ export function createChecking(options: CheckingOptions): Checking {
 
   return {
     start,
-    settings: currentSettings,
     async startIfStale() {
       const snapshot = readableSnapshot(await snapshotItem.getValue());
       const age = Date.now() - (snapshot?.takenAt ?? 0);

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { hostOf } from '../../core/catalogue/endpoint.ts';
 import { due, ring, tell, wakeUp } from '../../probes/testing/background.ts';
 import { type Extension, extension } from '../../probes/testing/extension.ts';
-import { type World, world } from '../../probes/testing/world.ts';
+import { CONTROLS, RELAY, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
 
 vi.mock('../../core/catalogue/index.ts', async () => {
   const { CONTROLS, SERVICE } = await import('../../probes/testing/world.ts');
   return { SERVICES: [SERVICE], CONTROLS, DOH: [], serviceById: () => SERVICE };
 });
+
+const CONTROL_HOSTS = CONTROLS.map(({ url }) => hostOf(url));
+const HOSTS = [hostOf(WEB), hostOf(RELAY), ...CONTROL_HOSTS];
 
 let browser: Extension;
 let network: World;
@@ -54,20 +58,75 @@ describe('before the person has agreed', () => {
     expect(await stored('snapshot')).toBeUndefined();
   });
 
-  test('nothing is sent by agreeing where checks are asked for one by one', async () => {
+  test('nothing is sent by agreeing: the first check is asked for', async () => {
     await wakeUp();
-    await tell('saveSettings', { automatic: false });
-    await tell('agree');
+    await tell('agree', { hosts: HOSTS });
     await pass(5_000);
     expect(network.asked).toEqual([]);
   });
 });
 
-test('Agreeing is followed by the first check', async () => {
-  await wakeUp();
-  await tell('agree');
-  await pass(5_000);
-  expect(await calls()).toBe('clear');
+describe('once the person has agreed', () => {
+  const agreeTo = async (...hosts: string[]) => {
+    network.asked.length = 0;
+    await tell('agree', { hosts });
+    await tell('checkNow', { confirm: false });
+    await pass(10_000);
+  };
+  const asked = () => new Set(network.asked.map(hostOf));
+
+  test('a check asks the hosts that were agreed to', async () => {
+    await wakeUp();
+    await agreeTo(...HOSTS);
+    expect(await calls()).toBe('clear');
+    expect(asked()).toContain(hostOf(WEB));
+  });
+
+  test('it asks no other, and those as well once they are agreed to', async () => {
+    await wakeUp();
+    await agreeTo(hostOf(RELAY), ...CONTROL_HOSTS);
+    expect(asked()).toContain(hostOf(RELAY));
+    expect(asked()).not.toContain(hostOf(WEB));
+    await agreeTo(hostOf(WEB));
+    expect(asked()).toContain(hostOf(WEB));
+  });
+
+  test('it accuses nobody where the controls were not agreed to', async () => {
+    network.fate = RELAY_BLOCKED;
+    await wakeUp();
+    for (let round = 0; round < 4; round++) await agreeTo(hostOf(WEB), hostOf(RELAY));
+    expect(asked()).toEqual(new Set([hostOf(WEB), hostOf(RELAY)]));
+    expect(await calls()).toBe('insufficient');
+  });
+
+  test('a service of which nothing was agreed to is not judged', async () => {
+    await wakeUp();
+    await agreeTo(...CONTROL_HOSTS);
+    expect(await stored('snapshot')).toMatchObject({ services: [] });
+  });
+});
+
+describe('the first page', () => {
+  const pages = async () => (await fakeBrowser.tabs.query({})).map(({ url }) => url);
+  const install = async (reason: string) => {
+    await wakeUp();
+    await fakeBrowser.runtime.onInstalled.trigger({ reason } as never);
+    await pass(10);
+    return pages();
+  };
+
+  test('opens when the extension is installed', async () => {
+    expect(await install('install')).toContain('/welcome.html');
+  });
+
+  test.for(['update', 'browser_update'])('does not open after %s', async (reason) => {
+    expect(await install(reason)).not.toContain('/welcome.html');
+  });
+
+  test('does not open for who has agreed', async () => {
+    await agreed();
+    expect(await install('install')).not.toContain('/welcome.html');
+  });
 });
 
 describe('the browser’s start, an update and installation anew', () => {

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { withHosts } from '../../core/catalogue/consent.ts';
 import { CONTROLS, DOH, SERVICES } from '../../core/catalogue/index.ts';
-import { complain } from '../../platform/complaints.ts';
+import { complain, hearErrors } from '../../platform/complaints.ts';
 import { onMessage } from '../../platform/messages.ts';
 import { saveSettings } from '../../platform/settings.ts';
 import { consentItem } from '../../platform/storage.ts';
@@ -18,6 +19,7 @@ import { createToolbar } from './toolbar.ts';
  */
 export default defineBackground({
   main() {
+    hearErrors('background');
     // *Explain* was granted or given back: the answer is worth asking for again.
     const onAccess = ({ permissions = [] }: { permissions?: string[] | undefined }) => {
       if (permissions.includes('webRequest')) void checking.start('asked', { confirm: true });
@@ -46,20 +48,27 @@ export default defineBackground({
     onMessage('checkNow', ({ data }) => void checking.start('asked', data));
     onMessage('cancelCheck', () => checking.cancel());
     onMessage('popupOpened', () => checking.startIfStale());
-    onMessage('agree', async () => {
-      await consentItem.setValue({ agreedAt: Date.now() });
-      // The first check is part of agreeing, unless checks are to be asked for one by one.
-      if ((await checking.settings()).automatic) void checking.start('asked', { confirm: true });
-    });
+    onMessage('agree', async ({ data: { hosts } }) =>
+      consentItem.setValue(withHosts(await consentItem.getValue(), hosts, Date.now())),
+    );
     onMessage('saveSettings', async ({ data }) => {
       await saveSettings(data);
       await schedule.renew();
     });
+    onMessage('ping', () => {});
     onMessage('connectionChanged', () => lifecycle.onConnectionNews());
 
     browser.alarms.onAlarm.addListener(({ name }) => void lifecycle.onAlarm(name));
-    browser.runtime.onInstalled.addListener(() => void lifecycle.onWake());
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void lifecycle.onWake();
+      if (reason === 'install') void welcome();
+    });
     browser.runtime.onStartup.addListener(() => void lifecycle.onWake());
     lifecycle.onFirstTurn();
   },
 });
+
+/** A browser may keep what was stored by an earlier installation: who has agreed is not asked again. */
+async function welcome(): Promise<void> {
+  if (!(await consentItem.getValue())?.agreedAt) await browser.tabs.create({ url: '/welcome.html' });
+}

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NOBODY, type Ownership } from '../../core/network/operators.ts';
 import { observe } from '../../core/verdict/testing.ts';
 import { snapshot } from '../../core/verdict/testing-snapshot.ts';
 import { closeHistory } from '../../platform/history/database.ts';
 import { readHistory } from '../../platform/history/reading.ts';
 import { loadOperators } from '../../platform/operators.ts';
+import { consentItem } from '../../platform/storage.ts';
 import { serving } from '../../probes/testing/web.ts';
 import { TRACE } from '../../probes/web-exit.ts';
 import { file } from './filing.ts';
@@ -24,7 +26,9 @@ const TABLE: Readonly<Record<string, Ownership>> = {
   '203.0.113.7': { asn: 36925, operator: 'Orange Maroc', country: 'MA', hosting: false },
 };
 
-beforeEach(() => {
+beforeEach(async () => {
+  vi.stubGlobal('browser', fakeBrowser);
+  await consentItem.setValue({ agreedAt: 1 });
   vi.stubGlobal('indexedDB', new IDBFactory());
   const find = (address: string) => TABLE[address] ?? NOBODY;
   vi.mocked(loadOperators).mockResolvedValue({ find, findAll: (list) => list.map(find) });
@@ -112,6 +116,13 @@ describe('nobody is asked', () => {
   ])('%s', async ([, change]) => {
     const fetch = web('198.51.100.7');
     expect((await placeOf(taken(change))).hints).toEqual([]);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test('at a host that the person has not agreed to', async () => {
+    await consentItem.setValue({ agreedAt: 1, hosts: ['control.example'] });
+    const fetch = web('198.51.100.7');
+    await placeOf();
     expect(fetch).not.toHaveBeenCalled();
   });
 });

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { endpoint, service } from '../../probes/testing/catalogue.ts';
+import { agreedPart, allows, type Consent, withHosts } from './consent.ts';
+
+const DOH = ['https://dns.example/?name={name}', 'https://other-dns.example/?name={name}'];
+const RELAY = 'turn:relay.example:3478?transport=udp';
+
+describe('an address may be contacted', () => {
+  test.for<[string, unknown, boolean]>([
+    ['where nobody has agreed', null, false],
+    ['where its host was agreed to', { agreedAt: 1, hosts: ['relay.example'] }, true],
+    ['where only other hosts were', { agreedAt: 1, hosts: ['web.example'] }, false],
+    ['where nothing was', { agreedAt: 1, hosts: [] }, false],
+    ['where the record is older than the list', { agreedAt: 1 }, true],
+    ['where the list is damaged', { agreedAt: 1, hosts: 'relay.example' }, false],
+    ['where the list is there and the agreement is not', { agreedAt: null, hosts: ['relay.example'] }, false],
+    ['where the record is damaged', 'yes', false],
+  ])('%s', ([, consent, may]) => {
+    expect(allows(consent as Consent | null)(RELAY)).toBe(may);
+  });
+
+  test('on every port of a host that was agreed to', () => {
+    expect(
+      ['https://a.example/', 'wss://a.example/socket', 'a.example'].map(allows({ agreedAt: 1, hosts: ['a.example'] })),
+    ).toEqual([true, true, true]);
+  });
+});
+
+describe('agreeing', () => {
+  test('adds to what was agreed to before, each host once', () => {
+    expect(withHosts({ agreedAt: 1, hosts: ['a', 'b'] }, ['b', 'c'], 2)).toEqual({
+      agreedAt: 2,
+      hosts: ['a', 'b', 'c'],
+    });
+  });
+
+  test.for([null, { agreedAt: 1 }, { agreedAt: 1, hosts: 7 }])('after %j begins anew', (before) => {
+    expect(withHosts(before as Consent | null, ['a'], 2)).toEqual({ agreedAt: 2, hosts: ['a'] });
+  });
+});
+
+describe('a service', () => {
+  const SERVICE = service(
+    'demo',
+    [
+      endpoint('signalling', 'https://one.example/'),
+      endpoint('signalling', 'https://two.example/'),
+      endpoint('media', RELAY),
+    ],
+    {
+      statusFeeds: [
+        { url: 'https://status.example/', format: 'statuspage' },
+        { url: 'doh:up.example', format: 'dns-flag' },
+      ],
+    },
+  );
+  const part = (...hosts: string[]) => agreedPart(SERVICE, allows({ agreedAt: 1, hosts }), DOH);
+
+  test('of which nothing may be contacted is left out', () => expect(part('status.example')).toBeNull());
+
+  test('goes without an endpoint that may not be contacted, where its role has another', () => {
+    expect(part('one.example', 'relay.example')?.endpoints.map(({ url }) => url)).toEqual([
+      'https://one.example/',
+      RELAY,
+    ]);
+  });
+
+  test('keeps a role of which nothing may be contacted: it is there, and unheard', () => {
+    expect(part('one.example')?.endpoints.map(({ role }) => role)).toEqual(['signalling', 'media']);
+  });
+
+  test.for<[string[], string[]]>([
+    [['one.example'], []],
+    [['one.example', 'status.example', 'dns.example'], ['https://status.example/']],
+    [['one.example', 'dns.example', 'other-dns.example'], ['doh:up.example']],
+  ])('may be contacted at %j: it is out as far as %j say', ([hosts, feeds]) => {
+    expect(part(...hosts)?.statusFeeds.map(({ url }) => url)).toEqual(feeds);
+  });
+
+  test('that has retired stays, with nothing to contact', () => {
+    const retired = service('old', [], { retired: true });
+    expect(agreedPart(retired, allows({ agreedAt: 1, hosts: [] }), DOH)).toEqual(retired);
+  });
+});
