@@ -41,5 +41,7 @@ async function keep(where: string, error: unknown): Promise<void> {
 /** Those of the stored ones that are whole. */
 export const readComplaints = (stored: unknown): Complaint[] =>
   Array.isArray(stored)
-    ? stored.filter((one) => Number.isFinite(one?.at) && [one.where, one.message].every((text) => typeof text === 'string'))
+    ? stored.filter(
+        (one) => Number.isFinite(one?.at) && [one.where, one.message].every((text) => typeof text === 'string'),
+      )
     : [];

@@ -40,6 +40,14 @@ export interface Look {
 
 export const toLook = ({ id, colour, mark }: ServiceRecord): Look => ({ id, colour, ...(mark && { mark }) });
 
+/** Which services belong together: apart, because only the options page asks. */
+export interface Family {
+  readonly id: string;
+  readonly families: readonly string[];
+}
+
+export const toFamily = ({ id, families }: ServiceRecord): Family => ({ id, families });
+
 export const toUsual = ({ id, usual }: ServiceRecord): Usual | null =>
   usual ? { id, countries: usual.countries, languages: usual.languages } : null;
 

@@ -23,7 +23,7 @@ export function createNotifications(): Notifications {
         change?.word === (`${change?.service}/calls` in blockedSince ? 'blocked' : 'works');
       const news = [...withheld.filter(isStillSo), ...changes];
       const quiet = isQuiet(quietHours, new Date());
-      await withheldItem.setValue(quiet ? news : [])
+      await withheldItem.setValue(quiet ? news : []);
       if (quiet) return;
       await Promise.all(
         (
