@@ -1,49 +1,22 @@
-import { useSignal } from '@preact/signals';
+import { Answer } from './Answer.tsx';
 import { Controls } from './Controls.tsx';
 import { CopyReport } from './CopyReport.tsx';
 import { Explain, isExplainable } from './Explain.tsx';
 import { Header } from './Header.tsx';
 import { Icon } from './Icon.tsx';
+import { MoreHosts } from './MoreHosts.tsx';
 import type { PopupActions, PopupModel } from './model.ts';
-import { rowsOf } from './rows.ts';
-import { ServicesSection } from './ServicesSection.tsx';
-import { SettingsPanel } from './SettingsPanel.tsx';
 import { t } from './text.ts';
-import { Verdict } from './Verdict.tsx';
-import { worksNow } from './works-now.ts';
 
-/** The answer: verdict, services, what to do. The old one stays while a check runs. */
+/** The answer: verdict, services, what to do. */
 export function CheckView({ model, actions }: { model: PopupModel; actions: PopupActions }) {
-  const settingsOpen = useSignal(false);
   const snapshot = model.snapshot.value;
-  const progress = model.progress.value;
-  const now = model.now.value;
-  const rows = rowsOf(model.selection.value, snapshot, progress);
-  const works = worksNow(rows.flatMap(({ assessment }) => assessment ?? []));
-  const place = model.place.value;
-  const context = {
-    works,
-    now,
-    isConfirming: snapshot?.confirming ?? false,
-    said: place?.said ?? {},
-    onSay: actions.say,
-  };
-
   return (
     <>
-      <Header model={model} actions={actions} settingsOpen={settingsOpen} />
-      {settingsOpen.value && (
-        <SettingsPanel choices={model.choices.value} organisation={model.organisation.value} actions={actions} />
-      )}
+      <Header model={model} actions={actions} />
       <main>
-        <Verdict
-          snapshot={snapshot}
-          checking={model.checking.value}
-          works={works}
-          hints={place?.hints ?? []}
-          now={now}
-        />
-        {(snapshot || progress) && <ServicesSection rows={rows} context={context} />}
+        <Answer model={model} actions={actions} />
+        <MoreHosts needed={model.newHosts.value} actions={actions} />
         {snapshot && <Controls groups={snapshot.controls} />}
         {snapshot && <Explain {...{ model, actions }} needed={isExplainable(snapshot)} />}
       </main>

@@ -1,18 +1,15 @@
-import type { Signal } from '@preact/signals';
 import { Icon } from './Icon.tsx';
 import type { PopupActions, PopupModel } from './model.ts';
 import { NetworkLine } from './NetworkLine.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
-import { SETTINGS_ID } from './SettingsPanel.tsx';
 import { t } from './text.ts';
 
 interface Props {
   readonly model: PopupModel;
   readonly actions: PopupActions;
-  readonly settingsOpen: Signal<boolean>;
 }
 
-export function Header({ model, actions, settingsOpen }: Props) {
+export function Header({ model, actions }: Props) {
   const checking = model.checking.value;
   return (
     <header class="header">
@@ -33,11 +30,7 @@ export function Header({ model, actions, settingsOpen }: Props) {
         class="button button-bare"
         aria-label={t('action.settings')}
         title={t('action.settings')}
-        aria-expanded={settingsOpen.value}
-        aria-controls={settingsOpen.value ? SETTINGS_ID : undefined}
-        onClick={() => {
-          settingsOpen.value = !settingsOpen.value;
-        }}
+        onClick={actions.openOptions}
       >
         <Icon name="settings" />
       </button>

@@ -1,12 +1,39 @@
+import { allows, type Consent, feedUrls } from '../core/catalogue/consent.ts';
 import { hostOf } from '../core/catalogue/endpoint.ts';
 import { CONTROLS, DOH, serviceById } from '../core/catalogue/index.ts';
+import type { NewHosts } from './model.ts';
 
-/** Every host that a check of these services may contact, each once: controls, endpoints, and the status feeds of what fails. */
-export function addressesOf(selection: readonly string[]): string[] {
-  const services = selection.flatMap((id) => serviceById(id) ?? []);
-  const feeds = services.flatMap(({ statusFeeds }) =>
-    statusFeeds.flatMap(({ url }) => (url.startsWith('doh:') ? DOH : { url })),
-  );
-  const asked = [...CONTROLS, ...services.flatMap(({ endpoints }) => endpoints), ...feeds];
-  return [...new Set(asked.map(({ url }) => hostOf(url)))].sort();
+const unique = (urls: readonly string[]): string[] => [...new Set(urls.map(hostOf))].sort();
+const doh = DOH.map(({ url }) => url);
+
+export const controlHosts: readonly string[] = unique(CONTROLS.map(({ url }) => url));
+
+/** Hosts that every check of a service may contact. */
+export const serviceHosts = (id: string): string[] => unique(serviceById(id)?.endpoints.map(({ url }) => url) ?? []);
+
+/** Hosts that tell whether a service is out: contacted only after it has failed here. */
+export const feedHosts = (id: string): string[] =>
+  unique(serviceById(id)?.statusFeeds.flatMap(({ url }) => feedUrls(url, doh)) ?? []);
+
+/** Every host that a check of these services may contact, each once. */
+export const addressesOf = (selection: readonly string[]): string[] =>
+  unique([...controlHosts, ...selection.flatMap((id) => [...serviceHosts(id), ...feedHosts(id)])]);
+
+/** What these services need beyond what was agreed to; nothing where the person has declined all of it. */
+export function newHosts(selection: readonly string[], consent: Consent | null, declined: readonly string[]): NewHosts {
+  const may = allows(consent);
+  const isNew = (host: string) => !may(host);
+  const hosts = addressesOf(selection).filter(isNew);
+  if (hosts.every((host) => declined.includes(host))) return { hosts: [], services: [], controls: false };
+  return {
+    hosts,
+    services: selection.filter((id) => [...serviceHosts(id), ...feedHosts(id)].some(isNew)),
+    controls: controlHosts.some(isNew),
+  };
+}
+
+/** Those of the chosen services that may be contacted at all. */
+export function contacted(selection: readonly string[], consent: Consent | null): string[] {
+  const may = allows(consent);
+  return selection.filter((id) => serviceById(id)?.retired || serviceHosts(id).some(may));
 }

@@ -5,21 +5,6 @@ import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 
 /** What the popup's views are given: stored state as signals, and what a person can ask for. */
 
-/** The choices that the popup offers; the rest of the settings have a page of their own. */
-export interface Choices {
-  readonly automatic: boolean;
-  readonly badge: boolean;
-  readonly notifications: boolean;
-}
-
-/** What the organisation that manages this browser has set. */
-export interface Organisation {
-  /** Choices that are as it wants them, and stay so. */
-  readonly locked: readonly string[];
-  /** The host that it has the states reported to; null: none. */
-  readonly reportsTo: string | null;
-}
-
 export type Connection = 'wifi' | 'cellular' | 'ethernet';
 
 export interface PopupModel {
@@ -31,12 +16,12 @@ export interface PopupModel {
   readonly progress: ReadonlySignal<Progress | null>;
   /** A check was asked for and has not shown itself yet, or one is under way. */
   readonly checking: ReadonlySignal<boolean>;
-  /** The person has agreed to the hosts being contacted. */
+  /** The person has agreed to hosts being contacted. */
   readonly agreed: ReadonlySignal<boolean>;
-  readonly choices: ReadonlySignal<Choices>;
-  readonly organisation: ReadonlySignal<Organisation>;
   /** Ids of the services to show, in their order. */
   readonly selection: ReadonlySignal<readonly string[]>;
+  /** What the chosen services need beyond what was agreed to; empty once the person has said "not now". */
+  readonly newHosts: ReadonlySignal<NewHosts>;
   /** The permission behind *explain* is held; null until the browser has told. */
   readonly explain: ReadonlySignal<boolean | null>;
   /** A command that the background did not take; `retry` repeats it. */
@@ -48,17 +33,28 @@ export interface PopupModel {
   readonly explainHosts: readonly string[];
 }
 
+export interface NewHosts {
+  readonly hosts: readonly string[];
+  /** Ids of the services that need them. */
+  readonly services: readonly string[];
+  /** Control servers are among them. */
+  readonly controls: boolean;
+}
+
 export interface Failure {
   retry(): void;
 }
 
 export interface PopupActions {
-  agree(): void;
   check(): void;
   cancel(): void;
-  choose(change: Partial<Choices>): void;
+  /** Opens the first page, and closes the popup. */
+  openWelcome(): void;
+  openOptions(): void;
+  /** Agrees to these hosts, too, and checks again. */
+  allowHosts(hosts: readonly string[]): void;
+  declineHosts(hosts: readonly string[]): void;
   /** Asks for the permission; must run inside the click. False: refused. */
-  allowNotifications(): Promise<boolean>;
   allowExplain(): Promise<boolean>;
   /** False: the browser would not take it back. */
   giveExplainBack(): Promise<boolean>;

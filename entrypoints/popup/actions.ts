@@ -1,10 +1,12 @@
 import type { PopupActions } from '../../components/model.ts';
 import { type Protocol, sendMessage } from '../../platform/messages.ts';
-import { explainPermission, notificationPermission } from '../../platform/permissions.ts';
+import { openOptions, openWelcome } from '../../platform/pages.ts';
+import { explainPermission } from '../../platform/permissions.ts';
+import { declinedItem } from '../../platform/storage.ts';
 import type { WritableModel } from './model.ts';
 import { reportText } from './report.ts';
 
-type Command = 'agree' | 'checkNow' | 'cancelCheck' | 'popupOpened' | 'saveSettings';
+export type Command = 'agree' | 'checkNow' | 'cancelCheck' | 'popupOpened' | 'saveSettings';
 
 /** A background that is alive answers a command at once: it starts the work and does not wait for its end. */
 const DEADLINE_MS = 5_000;
@@ -15,11 +17,15 @@ const START_MS = 1_500;
 export interface Actions extends PopupActions {
   /** The popup is open: the background renews an old answer, and a dead one shows itself. */
   opened(): void;
+  /** Sends a command; false: it was not taken, and the person is told. */
+  send: Send;
 }
+
+type Send = <Name extends Command>(name: Name, data: Parameters<Protocol[Name]>[0]) => Promise<boolean>;
 
 /** What a person can ask for: commands to the background, and what only a click may do. */
 export function createActions(model: WritableModel): Actions {
-  const send = async <Name extends Command>(name: Name, data: Parameters<Protocol[Name]>[0]): Promise<boolean> => {
+  const send: Send = async (name, data) => {
     model.failure.value = null;
     try {
       await withDeadline(sendMessage(name, data as never) as Promise<void>);
@@ -44,24 +50,24 @@ export function createActions(model: WritableModel): Actions {
   };
 
   return {
+    send,
     opened() {
       if (model.agreed.peek()) void send('popupOpened', undefined);
     },
-    agree: () => void send('agree', undefined),
     check: () => void check(),
     cancel() {
       model.asked.value = false;
       void send('cancelCheck', undefined);
     },
-    choose: (change) => void send('saveSettings', change),
-    async allowNotifications() {
-      // The wish is stored before the answer: the browser's question may close the popup, and the permission decides anyway.
-      const answer = notificationPermission.request();
-      void send('saveSettings', { notifications: true });
-      const allowed = await answer;
-      if (!allowed) void send('saveSettings', { notifications: false });
-      return allowed;
+    async openWelcome() {
+      await openWelcome();
+      close();
     },
+    openOptions: () => void openOptions(),
+    async allowHosts(hosts) {
+      if (await send('agree', { hosts })) void check();
+    },
+    declineHosts: (hosts) => void declinedItem.setValue(hosts),
     // The background hears of the permission and checks again, even if the browser's question has closed the popup.
     allowExplain: () => explainPermission.request(),
     giveExplainBack: () => explainPermission.remove().catch(() => false),

@@ -1,10 +1,11 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
+import { contacted, newHosts } from '../../components/contacts.ts';
 import type { Failure, PopupModel } from '../../components/model.ts';
 import { withSpells } from '../../components/with-spells.ts';
 import { SERVICES } from '../../core/catalogue/index.ts';
 import { UNKNOWN_NETWORK } from '../../core/history/place.ts';
-import { reportingHost, withManaged } from '../../platform/managed.ts';
-import { explainPatterns, explainPermission, notificationPermission } from '../../platform/permissions.ts';
+import { withManaged } from '../../platform/managed.ts';
+import { explainPatterns, explainPermission } from '../../platform/permissions.ts';
 import { type Stored, watchStored } from './stored.ts';
 import { connectionHint } from './surroundings.ts';
 
@@ -50,9 +51,11 @@ export function createModel(first: Stored): WritableModel {
   effect(() => {
     if (progress.value) asked.value = false;
   });
-  const settings = computed(() => withManaged(stored.value.settings, stored.value.managed));
+  const selection = computed(() => {
+    const { services } = withManaged(stored.value.settings, stored.value.managed);
+    return SERVICES.filter(({ id, isDefault }) => services?.includes(id) ?? isDefault).map(({ id }) => id);
+  });
   const explain = held(explainPermission);
-  const mayNotify = held(notificationPermission);
   return {
     stored,
     asked,
@@ -61,21 +64,10 @@ export function createModel(first: Stored): WritableModel {
     snapshot: computed(() => withSpells(stored.value.snapshot, place.value)),
     place,
     checking: computed(() => asked.value || progress.value !== null),
-    agreed: computed(() => stored.value.agreed),
-    choices: computed(() => {
-      const { automatic, badge, notifications } = settings.value;
-      return { automatic, badge, notifications: notifications && mayNotify.value === true };
-    }),
-    organisation: computed(() => {
-      const { locked, reporting } = stored.value.managed;
-      // Notifications also need the person's own permission.
-      const isShut = (name: string) => name !== 'notifications' || !locked[name] || mayNotify.value;
-      return { locked: Object.keys(locked).filter(isShut), reportsTo: reportingHost(reporting) };
-    }),
-    selection: computed(() => {
-      const { services } = settings.value;
-      return SERVICES.filter(({ id, isDefault }) => services?.includes(id) ?? isDefault).map(({ id }) => id);
-    }),
+    // A damaged agreement is none: the question is put again.
+    agreed: computed(() => Boolean(stored.value.consent?.agreedAt)),
+    selection: computed(() => contacted(selection.value, stored.value.consent)),
+    newHosts: computed(() => newHosts(selection.value, stored.value.consent, stored.value.declined)),
     explain,
     failure: signal<Failure | null>(null),
     connection: connectionHint(),
@@ -84,7 +76,7 @@ export function createModel(first: Stored): WritableModel {
 }
 
 /** Whether a permission is held; asked after the first paint, which doesn't need it. */
-function held(permission: typeof explainPermission): Signal<boolean | null> {
+export function held(permission: typeof explainPermission): Signal<boolean | null> {
   const answer = signal<boolean | null>(null);
   const ask = async () => {
     answer.value = await permission.held();

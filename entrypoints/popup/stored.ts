@@ -1,10 +1,18 @@
+import type { Consent } from '../../core/catalogue/consent.ts';
 import type { Place } from '../../core/history/place.ts';
 import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
 import { getItems } from '../../platform/items.ts';
 import { type Managed, readManaged } from '../../platform/managed.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { consentItem, placeItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
+import {
+  consentItem,
+  declinedItem,
+  placeItem,
+  progressItem,
+  settingsItem,
+  snapshotItem,
+} from '../../platform/storage.ts';
 
 /** Everything the popup paints from. */
 export interface Stored {
@@ -13,13 +21,14 @@ export interface Stored {
   readonly progress: Progress | null;
   readonly settings: Settings;
   readonly managed: Managed;
-  readonly agreed: boolean;
+  readonly consent: Consent | null;
+  readonly declined: readonly string[];
 }
 
 /** One read a storage area: the first paint waits for nothing else. */
 export async function readStored(): Promise<Stored> {
-  const [[snapshot, place, progress, settings, consent], managed] = await Promise.all([
-    getItems([snapshotItem, placeItem, progressItem, settingsItem, consentItem]),
+  const [[snapshot, place, progress, settings, consent, declined], managed] = await Promise.all([
+    getItems([snapshotItem, placeItem, progressItem, settingsItem, consentItem, declinedItem]),
     readManaged(),
   ]);
   return {
@@ -28,7 +37,8 @@ export async function readStored(): Promise<Stored> {
     progress,
     settings,
     managed,
-    agreed: isAgreement(consent),
+    consent,
+    declined: listOf(declined),
   };
 }
 
@@ -37,11 +47,11 @@ export function watchStored(changed: (change: Partial<Stored>) => void): void {
   placeItem.watch((place) => changed({ place: isPlace(place) ? place : null }));
   progressItem.watch((progress) => changed({ progress }));
   settingsItem.watch((settings) => changed({ settings }));
-  consentItem.watch((consent) => changed({ agreed: isAgreement(consent) }));
+  consentItem.watch((consent) => changed({ consent }));
+  declinedItem.watch((declined) => changed({ declined: listOf(declined) }));
 }
 
-/** A damaged agreement is none: the question is put again. */
-const isAgreement = (consent: { readonly agreedAt: number } | null): boolean => Boolean(consent?.agreedAt);
+const listOf = (value: readonly string[]): readonly string[] => (Array.isArray(value) ? value : []);
 
 const isPlace = (value: Place | null): boolean =>
   Boolean(value?.blockedSince && value.said && Array.isArray(value.hints)) &&

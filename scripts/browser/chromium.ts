@@ -5,6 +5,7 @@ import { closeOnError, ended, killHard } from './end.ts';
 import { extensionApi } from './extension-api.ts';
 import { BLANK_PAGE, copyExtension, withHostsGranted } from './extension-copy.ts';
 import { browserProgram } from './find.ts';
+import { closeFirstPage } from './first-page.ts';
 import { CHROMIUM_KEY } from './identity.ts';
 import type { Places } from './places.ts';
 import { workerStopper } from './stop-workers.ts';
@@ -12,7 +13,18 @@ import { pinToToolbar } from './toolbar.ts';
 import { trustInHome } from './trust.ts';
 
 export async function launchChromium(options: LaunchOptions, places: Places): Promise<Driver> {
-  const { extensionDir, headless = true, caPem, proxy, webrtc, lang, hosts, args = [] } = options;
+  const {
+    extensionDir,
+    headless = true,
+    caPem,
+    proxy,
+    webrtc,
+    lang,
+    profileDir,
+    keepFirstPage,
+    hosts,
+    args = [],
+  } = options;
   copyExtension(extensionDir, places.extension, (manifest) => ({
     ...(hosts === 'granted' ? withHostsGranted(manifest) : manifest),
     key: CHROMIUM_KEY,
@@ -36,6 +48,9 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
   const origin = `chrome-extension://${id}/`;
   // The tab that the browser starts with is the first to be used.
   let [spare] = await browser.pages();
+  const firstPage = keepFirstPage ? undefined : closeFirstPage(browser, origin).catch(() => {});
+  // A kept profile may have none.
+  if (profileDir === undefined) await firstPage;
   const openPage = async (path: string, size?: PageSize): Promise<Page> => {
     const page = spare ?? (await browser.newPage());
     spare = undefined;

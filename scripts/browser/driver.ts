@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly webrtc?: 'off';
   /** Language of the browser, where its language pack is installed. */
   readonly lang?: string;
+  /** The page that opens at installation stays open; else it is closed as it appears. */
+  readonly keepFirstPage?: boolean;
   /** `granted`: the extension holds its optional host permissions and `webRequest` from the start (Chromium only). */
   readonly hosts?: 'optional' | 'granted';
   /** Further preferences of Firefox. */

@@ -6,12 +6,24 @@ import { BLANK_PAGE, copyExtension } from './extension-copy.ts';
 import { browserProgram } from './find.ts';
 import { backgroundStopper, grantInFirefox } from './firefox-chrome.ts';
 import { firefoxPrefs, proxyPrefs } from './firefox-prefs.ts';
+import { closeFirstPage } from './first-page.ts';
 import { FIREFOX_UUID } from './identity.ts';
 import type { Places } from './places.ts';
 import { trustInStore } from './trust.ts';
 
 export async function launchFirefox(options: LaunchOptions, places: Places): Promise<Driver> {
-  const { extensionDir, headless = true, caPem, proxy, webrtc, lang, prefs, args = [] } = options;
+  const {
+    extensionDir,
+    headless = true,
+    caPem,
+    proxy,
+    webrtc,
+    lang,
+    profileDir,
+    keepFirstPage,
+    prefs,
+    args = [],
+  } = options;
   const manifest = copyExtension(extensionDir, places.extension, (manifest) => manifest);
   const id = manifest.browser_specific_settings?.gecko?.id;
   if (!id) throw new Error('The extension was not built for Firefox: its manifest names no gecko id.');
@@ -43,6 +55,9 @@ export async function launchFirefox(options: LaunchOptions, places: Places): Pro
   const origin = `moz-extension://${FIREFOX_UUID}/`;
   // The tab that the browser starts with is the first to be used.
   let [spare] = await browser.pages();
+  const firstPage = keepFirstPage ? undefined : closeFirstPage(browser, origin).catch(() => {});
+  // A kept profile may have none.
+  if (profileDir === undefined) await firstPage;
   const openPage = async (path: string, size?: PageSize) => {
     const page = spare ?? (await browser.newPage());
     spare = undefined;

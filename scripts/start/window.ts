@@ -7,6 +7,7 @@ export async function showInWindow({ browser, profile, detail }: StartOptions, e
     browser,
     extensionDir,
     headless: false,
+    keepFirstPage: true,
     hosts: detail ? 'granted' : 'optional',
     ...(profile && { profileDir: profile }),
   });

@@ -23,7 +23,7 @@ describe.skipIf(reason !== null)(`before and after consent${reason === null ? ''
     expect(code, stderr).toBe(0);
   };
 
-  test('installed, started twice and with its popup open, it sends nothing until the person agrees', async () => {
+  test('installed, started twice, with its first page and its popup open, it sends nothing until the person agrees', async () => {
     await sit('refuse');
     // Firefox looks up the name of its own machine when it starts.
     const names = (await lab.log()).names.filter(({ name }) => name !== hostname());
