@@ -1,11 +1,11 @@
 import { dailyMegabytes } from '../../core/announce/cost.ts';
+import { Switch } from '../Switch.tsx';
 import { t } from '../text.ts';
 import { duration } from '../timeline/format.ts';
 import { amount } from './format.ts';
 import type { OptionsActions, OptionsModel } from './model.ts';
 import { Pick } from './Pick.tsx';
 import { Radios } from './Radios.tsx';
-import { Switch } from './Switch.tsx';
 
 const MINUTE_MS = 60_000;
 const INTERVALS = [5, 10, 15, 30, 60, 120, 240, 480, 1440];
@@ -26,8 +26,8 @@ export function ChecksPart({ model, actions }: { model: OptionsModel; actions: O
   return (
     <>
       <Switch
-        label={t('options.checks.automatic')}
-        hint={t('options.checks.automatic_hint')}
+        label={t('settings.automatic')}
+        hint={t('settings.automatic_hint')}
         on={automatic}
         locked={locked.includes('automatic')}
         onChange={(on) => actions.choose({ automatic: on })}

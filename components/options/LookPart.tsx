@@ -1,7 +1,7 @@
+import { Switch } from '../Switch.tsx';
 import { t } from '../text.ts';
 import type { OptionsActions, OptionsModel } from './model.ts';
 import { Radios } from './Radios.tsx';
-import { Switch } from './Switch.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
@@ -11,8 +11,8 @@ export function LookPart({ model, actions }: { model: OptionsModel; actions: Opt
   return (
     <>
       <Switch
-        label={t('options.look.badge')}
-        hint={t('options.look.badge_hint')}
+        label={t('settings.badge')}
+        hint={t('settings.badge_hint')}
         on={badge}
         locked={locked.includes('badge')}
         onChange={(on) => actions.choose({ badge: on })}

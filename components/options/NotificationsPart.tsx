@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { QuietHours } from '../../core/announce/quiet-hours.ts';
+import { Switch } from '../Switch.tsx';
 import { t } from '../text.ts';
 import { clock, minuteOf } from './format.ts';
 import type { OptionsActions, OptionsModel } from './model.ts';
-import { Switch } from './Switch.tsx';
 
 /** What most people sleep through: where the quiet hours begin before any were chosen. */
 const NIGHT: QuietHours = [22 * 60, 7 * 60];
@@ -18,8 +18,8 @@ export function NotificationsPart({ model, actions }: { model: OptionsModel; act
   return (
     <>
       <Switch
-        label={t('options.notifications.allow')}
-        hint={t('options.notifications.allow_hint')}
+        label={t('settings.notifications')}
+        hint={t('settings.notifications_hint')}
         on={isOn}
         locked={locked.includes('notifications')}
         onChange={async (on) => {
@@ -28,7 +28,7 @@ export function NotificationsPart({ model, actions }: { model: OptionsModel; act
         }}
       />
       <p class="refusal" role="status">
-        {isRefused.value && t('options.notifications.refused')}
+        {isRefused.value && t('settings.notifications_refused')}
       </p>
       {isOn && (
         <>

@@ -61,7 +61,7 @@ export function Options({ model, actions }: Props) {
         </nav>
         <main>
           <Troubles model={model} actions={actions} />
-          {reportsTo && <p class="organisation">{t('options.reports', reportsTo)}</p>}
+          {reportsTo && <p class="organisation">{t('settings.reports', reportsTo)}</p>}
           <section class="part" aria-labelledby="part-title">
             <h2 id="part-title" tabIndex={-1} ref={heading}>
               {t(`options.part.${part}`)}

@@ -33,7 +33,7 @@ export function Pick<Value extends number>({ label, value, values, locked, child
         ))}
       </select>
       <p class="quiet" id={`${id}-hint`}>
-        {locked ? t('options.locked') : children}
+        {locked ? t('settings.locked') : children}
       </p>
     </div>
   );

@@ -20,7 +20,7 @@ export function Radios<Value extends string | number>({
   onChange,
 }: Props<Value>) {
   const id = useId();
-  const said = locked ? t('options.locked') : hint;
+  const said = locked ? t('settings.locked') : hint;
   return (
     <fieldset class="radios" aria-describedby={said && `${id}-hint`} disabled={locked}>
       <legend>{legend}</legend>

@@ -59,7 +59,7 @@ export function ServicesPart({ model, actions }: Props) {
 
   return (
     <>
-      <p class="quiet">{isLocked ? t('options.locked') : t('options.services.hint')}</p>
+      <p class="quiet">{isLocked ? t('settings.locked') : t('options.services.hint')}</p>
       {selection.length === 0 && (
         <div class="warning" role="alert">
           <Sign name="unknown" />

@@ -3,7 +3,7 @@ import type { Complaint } from '../../platform/complaints.ts';
 import type { Losses } from '../../platform/history/deleting.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { ReadFile } from '../../platform/settings-file.ts';
-import type { Failure, Organisation } from '../model.ts';
+import type { Failure } from '../model.ts';
 import type { Deletion } from '../timeline/model.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
@@ -21,6 +21,14 @@ export const PARTS = [
   'diagnostics',
 ] as const;
 export type Part = (typeof PARTS)[number];
+
+/** What the organisation that manages this browser has set. */
+export interface Organisation {
+  /** Choices that are as it wants them, and stay so. */
+  readonly locked: readonly string[];
+  /** The host that it has the states reported to; null: none. */
+  readonly reportsTo: string | null;
+}
 
 export interface OptionsModel {
   readonly part: ReadonlySignal<Part>;
