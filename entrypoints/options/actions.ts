@@ -1,10 +1,6 @@
 import type { OptionsActions } from '../../components/options/model.ts';
 import { complaintsItem } from '../../platform/complaints.ts';
 import { download } from '../../platform/download.ts';
-import { forgetAll } from '../../platform/forgetting.ts';
-import { historySize } from '../../platform/history/counting.ts';
-import { forgetEverything, lossesOf } from '../../platform/history/deleting.ts';
-import { forgotten } from '../../platform/history/place-kept.ts';
 import { type Protocol, sendMessage } from '../../platform/messages.ts';
 import { explainPermission, notificationPermission } from '../../platform/permissions.ts';
 import type { Settings } from '../../platform/settings.ts';
@@ -18,6 +14,8 @@ type Command = 'ping' | 'saveSettings' | 'agree' | 'cancelCheck';
 const DEADLINE_MS = 5_000;
 /** One that is not is asked again. */
 const AGAIN_MS = 5_000;
+
+const history = () => import('./history.ts');
 
 /** What a person can ask for: commands to the background, and what only a click may do. */
 export function createActions(model: WritableModel): OptionsActions {
@@ -71,10 +69,11 @@ export function createActions(model: WritableModel): OptionsActions {
     // The background hears of the permission and checks again.
     allowExplain: () => explainPermission.request().catch(() => false),
     giveExplainBack: () => explainPermission.remove().catch(() => false),
-    historySize,
+    historySize: async () => (await history()).historySize(),
     historyDeletion: {
-      losses: lossesOf.everything,
+      losses: async () => (await history()).lossesOf.everything(),
       async forget() {
+        const { forgetEverything, forgotten } = await history();
         await forgetEverything();
         await forgotten(null);
       },
@@ -82,7 +81,7 @@ export function createActions(model: WritableModel): OptionsActions {
     async forgetEverything() {
       // A round under way would store what it finds.
       await send('cancelCheck', undefined).catch(() => {});
-      return forgetAll();
+      return (await history()).forgetAll();
     },
     saveFile: () => download({ name: 'ringback-settings.json', content: new Blob([settingsFile(model.own())]) }),
     readFile: (file) => readSettingsFile(file, model.organisation.peek().locked),

@@ -4,7 +4,9 @@ import { readableSnapshot } from '../../core/verdict/readable.ts';
 import { version } from '../../package.json';
 import { snapshotItem } from '../../platform/storage.ts';
 import { readWebRtc } from '../../platform/webrtc.ts';
-import { CHECK } from '../background/schedule.ts';
+
+/** The alarm of the next check by itself. */
+const CHECK = 'check';
 
 /** What can be found out here without any permission more. What can't is left open, and keeps nothing else back. */
 export async function diagnose(): Promise<Diagnosis> {
