@@ -74,7 +74,6 @@ export function ServicesPart({ model, actions }: Props) {
           id={`${id}search`}
           type="search"
           autoComplete="off"
-          value={search.value}
           onInput={(event) => {
             search.value = event.currentTarget.value;
           }}

@@ -42,19 +42,27 @@ export function createActions(model: WritableModel): OptionsActions {
   async function save(change: Partial<Settings>, hosts: readonly string[]): Promise<void> {
     model.failure.value = null;
     model.pending.value = { ...model.pending.peek(), ...change };
-    try {
-      // First what is agreed to: a check in between leaves out what is not.
-      if (hosts.length > 0) await send('agree', { hosts });
-      await send('saveSettings', change);
-    } catch {
-      model.failure.value = { retry: () => void save(change, hosts) };
-      void ask();
-    }
+    const isTaken = await taken(change, hosts);
     // What the person has chosen again meanwhile is still on its way.
     const left = Object.entries(model.pending.peek()).filter(
       ([name, value]) => change[name as keyof Settings] !== value,
     );
     model.pending.value = Object.fromEntries(left);
+    if (isTaken) return;
+    // Is nobody there, or could it not be stored?
+    await ask();
+    model.failure.value = { retry: () => void save(change, hosts) };
+  }
+
+  async function taken(change: Partial<Settings>, hosts: readonly string[]): Promise<boolean> {
+    try {
+      // First what is agreed to: a check in between leaves out what is not.
+      if (hosts.length > 0) await send('agree', { hosts });
+      await send('saveSettings', change);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   return {
