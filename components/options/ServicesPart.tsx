@@ -86,25 +86,22 @@ export function ServicesPart({ model, actions }: Props) {
       </div>
       {groups.map((group) => {
         const ids = group.services.map((service) => service.id);
+        const name = group.company ?? group.kind;
         return (
-          <section
-            key={group.company ?? group.kind}
-            class="group"
-            aria-labelledby={`${id}${group.company ?? group.kind}-title`}
-          >
-            <h3 id={`${id}${group.company ?? group.kind}-title`}>{headingOf(group)}</h3>
-            {group.company !== null && (
-              <div id={`${id}${group.company}`}>
+          <section key={name} class="group" aria-labelledby={`${id}${name}-title`}>
+            <div class="group-head" id={`${id}${name}`}>
+              <h3 id={`${id}${name}-title`}>{headingOf(group)}</h3>
+              {group.company !== null && (
                 <All
                   company={group.company}
                   chosen={ids.filter((one) => selection.includes(one)).length}
                   of={ids.length}
                   isLocked={isLocked}
-                  onChoose={(isChosen) => choose(group.company ?? '', withServices(selection, ids, isChosen))}
+                  onChoose={(isChosen) => choose(name, withServices(selection, ids, isChosen))}
                 />
-                {question(group.company)}
-              </div>
-            )}
+              )}
+            </div>
+            {question(name)}
             <ul class="services">
               {group.services.map((service) => (
                 <li key={service.id} id={`${id}${service.id}`}>

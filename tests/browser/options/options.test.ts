@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { blockedSnapshot } from '../stored.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { openDriver } from '../open-driver.ts';
+import { blockedSnapshot } from '../stored.ts';
 import { FIXTURES, inspect, openOptions, silence } from './gallery.ts';
 
 let driver: Driver;
