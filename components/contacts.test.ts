@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Consent } from '../core/catalogue/consent.ts';
 import { contacts } from '../core/catalogue/hosts.ts';
 import { CONTROLS, DOH, SERVICES } from '../core/catalogue/index.ts';
-import { addressesOf } from './contacts.ts';
+import { addressesOf, contacted, controlHosts, newHosts, serviceHosts } from './contacts.ts';
 
 const hosts = (services: typeof SERVICES) =>
   new Set(contacts({ services, controls: CONTROLS, doh: DOH }).map(({ host }) => host));
@@ -19,4 +20,52 @@ test('with every service selected it lists every host of the privacy table', () 
 
 test('a service that the catalogue does not know adds nothing', () => {
   expect(addressesOf(['unheard-of'])).toEqual(addressesOf([]));
+});
+
+describe('new hosts', () => {
+  const SELECTION = ['whatsapp', 'signal'];
+  const all = addressesOf(SELECTION);
+  const without = (...hosts: readonly string[]): Consent => ({
+    agreedAt: 1,
+    hosts: all.filter((host) => !hosts.includes(host)),
+  });
+  const NONE = { hosts: [], services: [], controls: false };
+  const [control = ''] = controlHosts;
+
+  test.for<[string, readonly string[], Consent | null, readonly string[], ReturnType<typeof newHosts>]>([
+    ['none where all were agreed to', SELECTION, without(), [], NONE],
+    ['none where the agreement is older than the list', SELECTION, { agreedAt: 1 }, [], NONE],
+    [
+      'that one service needs',
+      SELECTION,
+      without('chat.signal.org'),
+      [],
+      { hosts: ['chat.signal.org'], services: ['signal'], controls: false },
+    ],
+    [
+      'that a status page needs',
+      SELECTION,
+      without('dns.google'),
+      [],
+      { hosts: ['dns.google'], services: ['signal'], controls: false },
+    ],
+    ['that a control needs', ['whatsapp'], without(control), [], { hosts: [control], services: [], controls: true }],
+    ['of a service that was dropped', ['whatsapp'], without('chat.signal.org'), [], NONE],
+    ['that were declined', SELECTION, without('chat.signal.org'), ['chat.signal.org', 'old.example'], NONE],
+    [
+      'of which one is newer than what was declined',
+      SELECTION,
+      without('chat.signal.org', 'web.whatsapp.com'),
+      ['chat.signal.org'],
+      { hosts: ['chat.signal.org', 'web.whatsapp.com'], services: SELECTION, controls: false },
+    ],
+  ])('%s', ([, selection, consent, declined, expected]) => {
+    expect(newHosts(selection, consent, declined)).toEqual(expected);
+  });
+
+  test('leave a service out only where nothing of it may be contacted', () => {
+    expect(contacted(SELECTION, without('chat.signal.org'))).toEqual(SELECTION);
+    expect(contacted(SELECTION, without(...serviceHosts('signal')))).toEqual(['whatsapp']);
+    expect(contacted(['skype'], without())).toEqual(['skype']);
+  });
 });

@@ -43,7 +43,7 @@ describe.skipIf(BROWSER === 'firefox')('in Arabic', () => {
   });
 
   describe('axe finds nothing and nothing sticks out, in every theme and width', () => {
-    test.each(['before-consent', 'some-blocked-evidence', 'some-blocked-explain', 'looks-like-a-vpn', 'settings'])(
+    test.each(['before-consent', 'some-blocked-evidence', 'some-blocked-explain', 'looks-like-a-vpn'])(
       'the popup: %s',
       async (name) => {
         const results = await popup.inspect(driver, name);

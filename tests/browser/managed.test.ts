@@ -46,34 +46,41 @@ describe.skipIf(!canSetPolicies)('a browser that an organisation manages (needs 
     await page.close();
   });
 
-  test('shows what is locked as locked, and lets the rest be changed', async () => {
-    await agreeQuietly(driver);
-    await driver.sendMessage('saveSettings', { automatic: true });
-    const page = await driver.openPage('popup.html');
-    await page.waitForSelector('.button-bare');
-    await page.click('.button-bare');
-    await page.waitForSelector('.settings');
-    const switches = await page.$$eval('.settings .switch', (labels) =>
-      labels.map((label) => {
-        const input = label.querySelector('input');
-        return {
-          on: input?.checked,
-          locked: input?.disabled,
-          says: label.querySelector('.quiet')?.textContent === 'Set by your organisation',
-        };
-      }),
+  test('shows the person on the first page what is locked, and lets the rest be changed', async () => {
+    const page = await driver.openPage('welcome.html');
+    await page.waitForSelector('.step .switch');
+    const locked = await page.$$eval('.pick input, .switch input, .interval select', (all) =>
+      all.map((input) => (input as HTMLInputElement).disabled),
     );
-    expect(switches).toEqual([
-      { on: false, locked: true, says: true },
-      { on: false, locked: false, says: false },
-      { on: false, locked: false, says: false },
-    ]);
-    const told = await page.$$eval('.settings > p', (lines) => lines.map(({ textContent }) => textContent).join(' '));
-    expect(told).toContain('collector.example.org:4318');
+    expect(new Set(locked.slice(0, -3))).toEqual(new Set([true]));
+    // By itself: locked, and so off that a time between checks means nothing. Notifications: free.
+    expect(locked.slice(-3)).toEqual([true, true, false]);
+    expect(await page.$$eval('.pick input:checked', (all) => all.length)).toBe(2);
+    await page.close();
+  });
+
+  test('shows in the options what is locked, and where states go, and lets the rest be changed', async () => {
+    const page = await driver.openPage('options.html#checks');
+    await page.waitForSelector('.switch input');
+    const states = () =>
+      page.$$eval('.switch input', (all) => all.map(({ ariaChecked, disabled }) => [ariaChecked, disabled]));
+    expect(await states()).toEqual([['false', true]]);
+    const text = await page.$eval('main', (main) => main.textContent);
+    expect(text).toContain('Set by your organisation');
+    expect(text).toContain('reported to collector.example.org:4318');
+    await page.click('nav a[href="#look"]');
+    await until('the badge, as it is suggested', async () => JSON.stringify(await states()) === '[["false",false]]');
+    await page.click('.switch input');
+    await until(
+      'the badge, as it is chosen',
+      async () => (await driver.storage.get<{ badge: boolean }>('local', 'settings'))?.badge === true,
+    );
     await page.close();
   });
 
   test('plans no check where the organisation wants none, whatever the person has stored', async () => {
+    await agreeQuietly(driver);
+    await driver.sendMessage('saveSettings', { automatic: true });
     const page = await driver.openPage('popup.html');
     const alarm = await page.evaluate(() => {
       const scope = globalThis as unknown as Record<'browser' | 'chrome', Scope>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
 import { launch } from '../../../scripts/browser/launch.ts';
 import { FIXTURES, type Fixture } from './fixtures.ts';
@@ -43,20 +43,75 @@ async function interceptCommands(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (globalThis as unknown as { sent: string[] }).sent);
 }
 
+/** The page at this path, once it is there: Firefox never tells its address. */
+async function opened(browser: Browser, path: string): Promise<Page> {
+  let found: Page | undefined;
+  const isIt = (path: string) => location.pathname === path && document.querySelector('h1') !== null;
+  await eventually(
+    async () => {
+      for (const page of await browser.pages()) if (await page.evaluate(isIt, path).catch(() => false)) found = page;
+      return found;
+    },
+    (page) => page !== undefined,
+    path,
+  );
+  return found ?? assert.fail();
+}
+
 type Check = (driver: Driver) => Promise<void>;
 
 const CHECKS: Readonly<Record<string, Check>> = {
-  async 'before the person agrees nothing but the agreement is shown, and one button agrees'(driver) {
+  async 'before the person agrees nothing is shown but one button, which opens the first page'(driver) {
     const page = await openFixture(driver, { ...clear, agreed: false });
     assert.equal(await page.$('.services, .header, .footer'), null);
     assert.equal((await page.$$('button')).length, 1);
-    const sent = await interceptCommands(page);
     await page.click('.button-main');
-    assert.deepEqual(await sent(), ['agree']);
+    const first = await opened(page.browser(), '/welcome.html');
+    assert.equal(await text(first, '.agree .button-main'), 'Agree and check');
+    await first.close();
+  },
+
+  async 'once the person has agreed on the first page, the popup goes on'(driver) {
+    const page = await openFixture(driver, { ...clear, agreed: false });
     await driver.storage.set('local', 'consent', { agreedAt: 1 });
     await page.waitForSelector('.header');
-    // The focus moves once the new view has been painted.
-    await page.waitForFunction(() => document.activeElement?.tagName === 'H1', { timeout: 3_000 });
+  },
+
+  async 'hosts that are new are named, and allowed by a click'(driver) {
+    const page = await openFixture(driver, fixture('new-hosts'));
+    assert.match(
+      (await text(page, '.notice')) ?? '',
+      /would now also contact \d+ addresses, for .*WhatsApp.*Control servers/,
+    );
+    const sent = await interceptCommands(page);
+    await page.click('.notice .button');
+    assert.deepEqual(await sent(), ['agree', 'checkNow']);
+  },
+
+  async '“not now” puts them away until there are others'(driver) {
+    const page = await openFixture(driver, fixture('new-hosts'));
+    const notice = () => page.$('.notice');
+    await page.click('.notice .button + .button');
+    await eventually(notice, (shown) => shown === null, 'the notice');
+    const settings = await driver.storage.get<object>('local', 'settings');
+    await driver.storage.set('local', 'settings', { ...settings, services: ['whatsapp', 'signal', 'zoom'] });
+    await page.waitForSelector('.notice');
+    assert.match((await text(page, '.notice')) ?? '', /Zoom/);
+  },
+
+  async 'the settings have a page of their own'(driver) {
+    const page = await openFixture(driver, clear);
+    await page.evaluate(() => {
+      const scope = globalThis as unknown as { asked: number; chrome: { runtime: object } };
+      scope.asked = 0;
+      Object.assign(scope.chrome.runtime, {
+        async openOptionsPage() {
+          scope.asked += 1;
+        },
+      });
+    });
+    await page.click('.button-bare');
+    assert.equal(await page.evaluate(() => (globalThis as unknown as { asked: number }).asked), 1);
   },
 
   async 'a round under way shows its real progress, and one that has expired does not show at all'(driver) {
@@ -190,18 +245,6 @@ const CHECKS: Readonly<Record<string, Check>> = {
     assert.equal(await page.$('.address img'), null);
   },
 
-  async 'choices are stored by the background, and the switch shows what is stored'(driver) {
-    const page = await openFixture(driver, clear);
-    await page.click('.button-bare');
-    await page.click('.settings label:nth-of-type(2) input');
-    await eventually(
-      () => driver.storage.get<{ badge: boolean }>('local', 'settings'),
-      (settings) => settings?.badge === false,
-      'the stored choice',
-    );
-    await page.waitForSelector('.settings label:nth-of-type(2) input:not(:checked)');
-  },
-
   async 'a background that does not answer is told, with a way to try again'(driver) {
     const page = await openFixture(driver, fixture('no-background'));
     await page.waitForSelector('.notice[role=alert]');
@@ -239,15 +282,6 @@ const PERMISSION_CHECKS: Readonly<Record<string, Check>> = {
       (said) => said === 'Permission given back.',
       'the return',
     );
-  },
-
-  async 'notifications are off until asked for, and on once the browser allows them'(driver) {
-    const page = await openFixture(driver, fixture('settings'));
-    const input = '.settings label:nth-of-type(3) input';
-    await page.waitForSelector(`${input}:not(:checked)`);
-    await page.click(input);
-    await page.waitForSelector(`${input}:checked`);
-    assert.equal((await driver.storage.get<{ notifications: boolean }>('local', 'settings'))?.notifications, true);
   },
 };
 

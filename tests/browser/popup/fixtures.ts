@@ -167,6 +167,8 @@ export interface Fixture {
   readonly snapshot?: Snapshot | { schemaVersion: number };
   readonly progress?: Progress;
   readonly agreed?: boolean;
+  /** Hosts that the person has agreed to; all of the catalogue unless said. */
+  readonly hosts?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   /** What to press before looking. */
   readonly press?: readonly string[];
@@ -187,7 +189,7 @@ const silentControls = CONTROLS.map((group) => ({ ...group, answered: 0, operato
 
 export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'before-consent': { agreed: false },
-  'before-consent-hosts': { agreed: false, press: ['.consent summary'] },
+  'new-hosts': { snapshot: CLEAR, hosts: ['web.whatsapp.com'], press: ['.notice summary'] },
   'not-checked': {},
   'first-check': { progress: running(SOME.services.slice(0, 4), 21) },
   'checking-old-answer': { snapshot: CLEAR, progress: running(SOME.services.slice(0, 5), 38) },
@@ -289,7 +291,6 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     settings: { services: ['skype', 'teams', 'signal'] },
     press: ['li:nth-child(3) summary'],
   },
-  settings: { snapshot: CLEAR, press: ['.button-bare'] },
   copied: { snapshot: CLEAR, press: ['.footer .button'] },
   'no-background': { snapshot: CLEAR, mute: true },
   'corrupt-snapshot': { snapshot: { schemaVersion: 7 } },

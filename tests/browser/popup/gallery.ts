@@ -75,7 +75,9 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
   // Nothing may start by itself and overwrite what is painted from.
   const settings = { services: null, automatic: false, intervalMinutes: 30, badge: true, notifications: false };
   await storage.set('local', 'settings', { ...settings, ...fixture.settings });
-  await storage.set('local', 'consent', fixture.agreed === false ? null : { agreedAt: 1 });
+  const { hosts } = fixture;
+  await storage.set('local', 'consent', fixture.agreed === false ? null : { agreedAt: 1, ...(hosts && { hosts }) });
+  await storage.set('local', 'declined', []);
   await storage.set('local', 'snapshot', fixture.snapshot ?? null);
   await storage.set('local', 'place', fixture.place ?? null);
   await storage.set('session', 'progress', fixture.progress ?? null);

@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer-core';
+import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
+import { launch } from '../../../scripts/browser/launch.ts';
+import { axe, overflows } from '../popup/gallery.ts';
+import { FIXTURES, type Fixture } from './fixtures.ts';
+
+/**
+ * Paints the first page in every state, theme, direction and width, runs axe on each, and keeps the pictures for eyes.
+ *
+ *   node tests/browser/welcome/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a state's name] [language]
+ */
+
+interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly scheme?: 'light' | 'dark';
+  readonly direction?: 'ltr' | 'rtl';
+  readonly forcedColors?: boolean;
+}
+
+const LOOKS: readonly Look[] = [
+  { name: 'light', width: 1000 },
+  { name: 'dark', width: 1000, scheme: 'dark' },
+  { name: 'rtl', width: 1000, direction: 'rtl' },
+  { name: 'phone', width: 360 },
+  { name: 'narrow', width: 320, scheme: 'dark', direction: 'rtl' },
+  // A window of 1000 px at 200 %.
+  { name: 'zoomed', width: 500 },
+  { name: 'forced', width: 1000, forcedColors: true },
+];
+
+/** One state in every look that this browser can be put into: one line a problem. */
+export async function inspect(driver: Driver, name: string, folder?: string): Promise<string[]> {
+  const fixture = FIXTURES[name];
+  if (!fixture) throw new Error(`There is no fixture ${name}.`);
+  const problems: string[] = [];
+  const page = await openFixture(driver, fixture);
+  const session = driver.browser === 'chromium' ? await page.createCDPSession() : null;
+  for (const look of LOOKS) {
+    // WebDriver BiDi has no handle on media features.
+    if (!session && (look.scheme === 'dark' || look.forcedColors)) continue;
+    await dress(page, session, look);
+    if (folder) await picture(page, look, join(folder, `${name}.${look.name}.png`));
+    const found = [...(await overflows(page)), ...(await axe(page))];
+    problems.push(...found.map((problem) => `${name} (${look.name}): ${problem}`));
+  }
+  await page.close();
+  return problems;
+}
+
+/** The page in a tab, painted from this fixture. */
+export async function openFixture(driver: Driver, fixture: Fixture): Promise<Page> {
+  const { storage } = driver;
+  const { agreed = true, hosts, settings, snapshot = null, progress = null, search, press = [] } = fixture;
+  // Nothing may start by itself and overwrite what is painted from.
+  await storage.set('local', 'settings', { automatic: !agreed, ...settings });
+  await storage.set('local', 'consent', agreed ? { agreedAt: 1, ...(hosts && { hosts }) } : null);
+  await storage.set('local', 'declined', []);
+  await storage.set('local', 'snapshot', snapshot);
+  await storage.set('local', 'place', null);
+  await storage.set('session', 'progress', progress);
+  const page = await driver.openPage('welcome.html', { width: 1000, height: 800 });
+  await page.waitForSelector('h1');
+  if (progress) {
+    // A worker that starts takes a stored round for a dead one's: let it have started.
+    await driver.sendMessage('cancelCheck');
+    await storage.set('session', 'progress', progress);
+  }
+  if (search) await page.type('.search', search);
+  for (const selector of press) await page.click(selector);
+  await new Promise((done) => setTimeout(done, 150));
+  return page;
+}
+
+async function dress(page: Page, session: CDPSession | null, look: Look): Promise<void> {
+  await session?.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: look.scheme ?? 'light' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+      { name: 'forced-colors', value: look.forcedColors ? 'active' : 'none' },
+    ],
+  });
+  await page.evaluate((direction) => {
+    const { documentElement } = document;
+    documentElement.dataset.direction ??= documentElement.dir;
+    documentElement.dir = direction ?? documentElement.dataset.direction;
+  }, look.direction);
+  await page.setViewport({ width: look.width, height: 800 });
+}
+
+async function picture(page: Page, look: Look, path: string): Promise<void> {
+  const height = await page.evaluate(() => Math.max(400, document.documentElement.scrollHeight));
+  await page.setViewport({ width: look.width, height: Math.min(height, 4000), deviceScaleFactor: 1.5 });
+  await page.screenshot({ path: path as `${string}.png` });
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  const [extensionDir = '.output/chrome-mv3', folder = '.cache/welcome', browser = 'chromium', filter = '', lang] =
+    process.argv.slice(2);
+  mkdirSync(folder, { recursive: true });
+  const driver = await launch({
+    browser: browser as BrowserFamily,
+    extensionDir: resolve(extensionDir),
+    ...(lang && { lang }),
+  });
+  try {
+    const names = Object.keys(FIXTURES).filter((name) => name.includes(filter));
+    let failed = 0;
+    for (const name of names) {
+      const problems = await inspect(driver, name, folder);
+      if (problems.length > 0) failed++;
+      for (const problem of problems) console.log(problem);
+    }
+    console.log(`${names.length - failed} passed, ${failed} failed`);
+    process.exitCode = failed > 0 ? 1 : 0;
+  } finally {
+    await driver.close();
+  }
+}
