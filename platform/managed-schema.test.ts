@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import published from '../public/managed-schema.json';
-import { DEFAULT_SETTINGS } from './defaults.ts';
+import { DEFAULT_SETTINGS, fitting } from './defaults.ts';
 import { readReporting } from './managed-schema.ts';
 
 test('Nothing is reported unless an organisation has given an endpoint', () => {
@@ -52,4 +52,10 @@ test('What administrators are told is what is read', () => {
   expect(locked.items.enum).toEqual(Object.keys(DEFAULT_SETTINGS));
   const all = { endpoint: 'https://c.example/', headers: {}, place: 'here' };
   expect(Object.keys(reporting.properties)).toEqual(Object.keys(readReporting(all) ?? {}));
+});
+
+test.for(['intervalMinutes', 'confirmations', 'historyDays'] as const)('So are the bounds of %s', (name) => {
+  const { minimum, maximum } = published.properties[name];
+  const fits = (value: number) => fitting({ [name]: value }).length === 1;
+  expect([minimum - 1, minimum, maximum, maximum + 1].map(fits)).toEqual([false, true, true, false]);
 });

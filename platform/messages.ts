@@ -15,6 +15,8 @@ export interface Protocol {
   /** The person has read which hosts will be contacted, and agrees. */
   agree(request: { hosts: readonly string[] }): void;
   saveSettings(change: Partial<Settings>): void;
+  /** Whether anybody is there. */
+  ping(): void;
 
   /** To the hidden page: keep a round in the history. */
   fileRound(request: { snapshot: Snapshot; whereabouts: Whereabouts }): Filed;

@@ -1,2 +1,3 @@
-/** Firefox's own promise-based API, in the place of the polyfill, which would give the same object back. */
-export default (globalThis as unknown as { readonly browser: unknown }).browser;
+/** The browser's own promise-based API, in the place of the polyfill. */
+const { browser, chrome } = globalThis as unknown as { readonly browser?: unknown; readonly chrome: unknown };
+export default browser ?? chrome;

@@ -1,26 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 
-const chosen = {
+const chosen: Settings = {
   services: ['signal', 'telegram'],
   automatic: false,
   intervalMinutes: 60,
+  metered: true,
+  confirmations: 4,
   badge: false,
   notifications: true,
+  notifyBlocked: false,
+  notifyWorks: false,
+  quietHours: [22 * 60, 7 * 60],
+  theme: 'dark',
+  historyDays: 30,
 };
 
 test('Settings come out as they went in', () => {
   expect(readSettings(chosen)).toEqual(chosen);
 });
 
-test('Nobody is notified, and every default service is checked, unless the person chose otherwise', () => {
+test('Nobody is notified, nothing is sent by itself on a metered line, and every default service is checked, unless the person chose otherwise', () => {
   expect(DEFAULT_SETTINGS).toEqual({
     services: null,
     automatic: true,
     intervalMinutes: 30,
+    metered: false,
+    confirmations: 8,
     badge: true,
     notifications: false,
+    notifyBlocked: true,
+    notifyWorks: true,
+    quietHours: null,
+    theme: 'system',
+    historyDays: 90,
   });
 });
 
@@ -35,6 +49,18 @@ describe('a damaged setting', () => {
     ['intervalMinutes', '30'],
     ['badge', 0],
     ['notifications', 'true'],
+    ['metered', 1],
+    ['confirmations', 17],
+    ['confirmations', 2.5],
+    ['notifyBlocked', null],
+    ['notifyWorks', 'no'],
+    ['quietHours', [0, 1440]],
+    ['quietHours', [-1, 60]],
+    ['quietHours', [60]],
+    ['quietHours', '22-7'],
+    ['theme', 'blue'],
+    ['historyDays', 0],
+    ['historyDays', 367],
   ] as const)('costs itself and nothing beside it: %s', ([name, damage]) => {
     expect(readSettings({ ...chosen, [name]: damage })).toEqual({ ...chosen, [name]: DEFAULT_SETTINGS[name] });
   });

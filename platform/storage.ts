@@ -2,6 +2,7 @@ import { NO_PLANS, type Plans } from '../core/announce/plans.ts';
 import type { Consent } from '../core/catalogue/consent.ts';
 import type { Memory } from '../core/evidence/memory.ts';
 import type { Place } from '../core/history/place.ts';
+import type { Change } from '../core/history/spells.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 import { defineItem } from './items.ts';
@@ -36,3 +37,6 @@ export const plansItem = defineItem<Plans>('local:plans', { fallback: NO_PLANS }
 
 /** What the history knows of the network of the last round; null until one has been filed. */
 export const placeItem = defineItem<Place | null>('local:place', { fallback: null });
+
+/** What changed in the quiet hours, and has not been told yet. */
+export const withheldItem = defineItem<readonly Change[]>('local:withheld', { fallback: [] });

@@ -64,7 +64,7 @@ export function ConfirmDeletion({ deletion, of, onDelete, onClose }: Props) {
   );
 }
 
-const lostWords = ({ networks, rounds, spells, words }: Losses): string[] => [
+export const lostWords = ({ networks, rounds, spells, words }: Losses): string[] => [
   ...(networks > 0 ? [plural('timeline.address_ranges', networks)] : []),
   ...(rounds > 0 ? [plural('timeline.rounds', rounds)] : []),
   ...(spells > 0 ? [plural('timeline.lost.spells', spells)] : []),

@@ -54,6 +54,14 @@ export const toLook = ({ id, name, colour, mark, default: isDefault, successor }
 export const inOrder = (a: Pick<Look | Service, 'isDefault' | 'name'>, b: typeof a): number =>
   Number(b.isDefault ?? false) - Number(a.isDefault ?? false) || a.name.localeCompare(b.name, 'en');
 
+/** Which services belong together: apart, because only the options page asks. */
+export interface Family {
+  readonly id: string;
+  readonly families: readonly string[];
+}
+
+export const toFamily = ({ id, families }: ServiceRecord): Family => ({ id, families });
+
 export const toUsual = ({ id, usual }: ServiceRecord): Usual | null =>
   usual ? { id, countries: usual.countries, languages: usual.languages } : null;
 

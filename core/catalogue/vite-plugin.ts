@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { pack } from './packed.ts';
-import { toControls, toLook, toService, toUsual } from './runtime.ts';
+import { toControls, toFamily, toLook, toService, toUsual } from './runtime.ts';
 import { ControlsFile, ServiceRecord } from './schema.ts';
 
 /**
@@ -13,7 +13,8 @@ export function catalogue(): Plugin {
     name: 'ringback:catalogue',
     enforce: 'pre',
     transform(code, id) {
-      const service = /core\/catalogue\/services\/[^/]+\.json(?:\?(look|usual))?$/.exec(id);
+      const service = /core\/catalogue\/services\/[^/]+\.json(?:\?(family|look|usual))?$/.exec(id);
+      if (service?.[1] === 'family') return module(toFamily(parse(ServiceRecord, code, id)));
       if (service?.[1] === 'look') return module(toLook(parse(ServiceRecord, code, id)));
       if (service?.[1] === 'usual') return module(toUsual(parse(ServiceRecord, code, id)));
       if (service) return emit(pack(toService(parse(ServiceRecord, code, id))));

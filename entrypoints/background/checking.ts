@@ -11,6 +11,7 @@ import type { Round } from '../../core/verdict/round.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { readMemory } from '../../core/verdict/stored.ts';
 import { isFailing } from '../../core/verdict/words.ts';
+import { complain } from '../../platform/complaints.ts';
 import { isMetered } from '../../platform/connection.ts';
 import { openEars } from '../../platform/ears.ts';
 import { openIce } from '../../platform/ice.ts';
@@ -95,7 +96,7 @@ export function createChecking(options: CheckingOptions): Checking {
         return settings !== null && trigger !== 'alarm';
       })
       .catch(async (error: unknown) => {
-        console.error('ringback: round failed', error);
+        complain('round failed', error);
         await giveUp().catch(() => {});
         return true;
       })

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { withHosts } from '../../core/catalogue/consent.ts';
 import { CONTROLS, DOH, SERVICES } from '../../core/catalogue/index.ts';
+import { complain, hearErrors } from '../../platform/complaints.ts';
 import { onMessage } from '../../platform/messages.ts';
 import { saveSettings } from '../../platform/settings.ts';
 import { consentItem } from '../../platform/storage.ts';
@@ -18,6 +19,7 @@ import { createToolbar } from './toolbar.ts';
  */
 export default defineBackground({
   main() {
+    hearErrors('background');
     // *Explain* was granted or given back: the answer is worth asking for again.
     const onAccess = ({ permissions = [] }: { permissions?: string[] | undefined }) => {
       if (permissions.includes('webRequest')) void checking.start('asked', { confirm: true });
@@ -38,7 +40,7 @@ export default defineBackground({
       onRound: async (snapshot) => {
         await schedule.after(snapshot);
         // The round is over: the next one must not wait until this one is filed.
-        void filing.file(snapshot).catch((error: unknown) => console.error('ringback: not filed', error));
+        void filing.file(snapshot).catch((error: unknown) => complain('not filed', error));
       },
     });
     const lifecycle = createLifecycle({ checking, schedule, toolbar, filing });
@@ -53,6 +55,7 @@ export default defineBackground({
       await saveSettings(data);
       await schedule.renew();
     });
+    onMessage('ping', () => {});
     onMessage('connectionChanged', () => lifecycle.onConnectionNews());
 
     browser.alarms.onAlarm.addListener(({ name }) => void lifecycle.onAlarm(name));

@@ -1,3 +1,4 @@
+import { complain } from '../../platform/complaints.ts';
 import { onConnectionChange } from '../../platform/connection.ts';
 import { closeOffscreen } from '../../platform/offscreen.ts';
 import { progressItem } from '../../platform/storage.ts';
@@ -32,7 +33,7 @@ export function createLifecycle(parts: {
     await toolbar.paint();
     void filing.catchUp().catch(() => {});
   }
-  const repaired = () => repair().catch((error: unknown) => console.error('ringback: start-up repair failed', error));
+  const repaired = () => repair().catch((error: unknown) => complain('start-up repair failed', error));
   let ready: Promise<void> = Promise.resolve();
   let heardOfConnection = () => {};
 

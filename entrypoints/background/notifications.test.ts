@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Change } from '../../core/history/spells.ts';
 import { place } from '../../core/history/testing-place.ts';
 import { DEFAULT_SETTINGS } from '../../platform/settings.ts';
-import { settingsItem } from '../../platform/storage.ts';
+import { settingsItem, withheldItem } from '../../platform/storage.ts';
 import { type Extension, extension } from '../../probes/testing/extension.ts';
 import { createNotifications } from './notifications.ts';
 
@@ -60,6 +60,68 @@ describe('a notification', () => {
     await tell([blocked('signal'), works('telegram', DAY)]);
     expect(titles()).toHaveLength(2);
   });
+});
+
+describe('of the kinds of changes', () => {
+  test.for([
+    ['notifyBlocked', 'notification_works_after: Telegram: 1 day'],
+    ['notifyWorks', 'notification_blocked: Signal'],
+  ] as const)('one that is not wanted is left out: %s', async ([kind, told]) => {
+    await settingsItem.setValue({ ...DEFAULT_SETTINGS, notifications: true, [kind]: false });
+    await tell([blocked('signal'), works('telegram', DAY)]);
+    expect(titles()).toEqual([[told, 'notification_open']]);
+  });
+});
+
+describe('in quiet hours', () => {
+  const night = new Date(2026, 10, 22, 23, 30);
+  const morning = new Date(2026, 10, 23, 7, 5);
+  beforeEach(async () => {
+    vi.useFakeTimers({ now: night });
+    await settingsItem.setValue({ ...DEFAULT_SETTINGS, notifications: true, quietHours: [22 * 60, 7 * 60] });
+  });
+  afterEach(() => vi.useRealTimers());
+
+  test('nobody is notified, and what is still so is told once, after them', async () => {
+    await tell([blocked('signal')]);
+    await tell([works('telegram', DAY)], { blockedSince: { 'signal/calls': night.getTime() } });
+    expect(create).not.toHaveBeenCalled();
+    vi.setSystemTime(morning);
+    await tell([], { blockedSince: { 'signal/calls': night.getTime() } });
+    expect(titles()).toEqual([
+      ['notification_blocked: Signal', 'notification_open'],
+      ['notification_works_after: Telegram: 1 day', 'notification_open'],
+    ]);
+    create.mockClear();
+    await tell([], { blockedSince: { 'signal/calls': night.getTime() } });
+    expect(create).not.toHaveBeenCalled();
+  });
+
+  test('what was so for a while only is not told', async () => {
+    await tell([blocked('signal')]);
+    vi.setSystemTime(morning);
+    await tell([]);
+    expect(create).not.toHaveBeenCalled();
+  });
+
+  test('what changed to and fro is told as it is, and once', async () => {
+    await tell([blocked('signal')]);
+    await tell([works('signal', 60_000)]);
+    await tell([blocked('signal')]);
+    vi.setSystemTime(morning);
+    await tell([], { blockedSince: { 'signal/calls': night.getTime() } });
+    expect(titles()).toEqual([['notification_blocked: Signal', 'notification_open']]);
+  });
+
+  test.for([7, 'x', [null], [7], [{ service: {}, word: 'blocked' }], [{ word: 'loud' }]])(
+    'a damaged record of them costs nothing else: %j',
+    async (stored) => {
+      vi.setSystemTime(morning);
+      await withheldItem.setValue(stored as never);
+      await tell([blocked('signal')]);
+      expect(titles()).toEqual([['notification_blocked: Signal', 'notification_open']]);
+    },
+  );
 });
 
 describe('nobody is notified', () => {

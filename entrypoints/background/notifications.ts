@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
+import { isQuiet } from '../../core/announce/quiet-hours.ts';
 import type { Place } from '../../core/history/place.ts';
 import type { Change } from '../../core/history/spells.ts';
 import { currentSettings } from '../../platform/settings.ts';
+import { withheldItem } from '../../platform/storage.ts';
 import { durationOf, listOf } from './names.ts';
 import { text } from './text.ts';
 
@@ -12,12 +14,25 @@ export interface Notifications {
 
 export function createNotifications(): Notifications {
   return {
-    async tell(changes, { name, operator }) {
-      const { notifications } = await currentSettings();
+    async tell(changes, { name, operator, blockedSince }) {
+      const { notifications, notifyBlocked, notifyWorks, quietHours } = await currentSettings();
       if (!notifications || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+      const stored: unknown = await withheldItem.getValue();
+      const withheld = Array.isArray(stored) ? (stored as readonly (Change | null)[]) : [];
+      const isStillSo = (change: Change | null): change is Change =>
+        change?.word === (`${change?.service}/calls` in blockedSince ? 'blocked' : 'works');
+      const news = [...withheld.filter(isStillSo), ...changes];
+      const quiet = isQuiet(quietHours, new Date());
+      await withheldItem.setValue(quiet ? news : []);
+      if (quiet) return;
       await Promise.all(
-        (['blocked', 'works'] as const).map(async (word) => {
-          const told = changes.filter((change) => change.word === word);
+        (
+          [
+            ['blocked', notifyBlocked],
+            ['works', notifyWorks],
+          ] as const
+        ).map(async ([word, isWanted]) => {
+          const told = isWanted ? news.filter((change) => change.word === word) : [];
           if (told.length === 0) return;
           const where = name ?? operator ?? '';
           const after = told.length === 1 && told[0]?.afterMs ? durationOf(told[0].afterMs) : '';

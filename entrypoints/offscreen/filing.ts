@@ -7,6 +7,7 @@ import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { readSnapshot } from '../../core/verdict/stored-snapshot.ts';
 import { fileRound } from '../../platform/history/recorder.ts';
 import { loadOperators } from '../../platform/operators.ts';
+import { currentSettings } from '../../platform/settings.ts';
 import { consentItem } from '../../platform/storage.ts';
 import { deviceCountries } from '../../platform/time-zone.ts';
 import { addresses } from '../../probes/fingerprint.ts';
@@ -24,7 +25,11 @@ export async function file(stored: Snapshot, whereabouts: Whereabouts): Promise<
   const filed = await fileRound(
     snapshot,
     { ...whereabouts, address },
-    { find, hints: (snapshot, found) => hints(snapshot, { ...found, address }, web) },
+    {
+      find,
+      hints: (snapshot, found) => hints(snapshot, { ...found, address }, web),
+      keepDays: async () => (await currentSettings()).historyDays,
+    },
   );
   if (web === null || filed.place.key !== UNKNOWN_NETWORK) return filed;
   // Nothing else tells where this is. The history goes on calling the network unknown: many may share a proxy.

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Contents, Deletion, TimelineActions, TimelineModel } from '../../components/timeline/model.ts';
 import type { NetworkGroup } from '../../core/history/grouping.ts';
 import { RANGES, type Range } from '../../core/history/ranges.ts';
+import { complain } from '../../platform/complaints.ts';
 import { forgetBetween, forgetEverything, forgetNetworks, lossesOf } from '../../platform/history/deleting.ts';
 import { nameNetworks } from '../../platform/history/naming.ts';
 import { sayOwnWord, takeBackOwnWord } from '../../platform/history/own-word.ts';
@@ -59,7 +60,7 @@ export function openTimeline(changed: Changed): Page {
       contents.value = fresh;
       if (trouble.peek() === 'unavailable') trouble.value = null;
     } catch (error) {
-      console.error('ringback: history not read', error);
+      complain('history not read', error);
       if (turn === reading) trouble.value = 'unavailable';
     } finally {
       isReady();
@@ -73,7 +74,7 @@ export function openTimeline(changed: Changed): Page {
       await read();
       return true;
     } catch (error) {
-      console.error('ringback: history not written', error);
+      complain('history not written', error);
       trouble.value = 'not-done';
       return false;
     }

@@ -1,10 +1,12 @@
 import { DAY_MS, dayOf } from '../../core/history/records.ts';
 import { begin, type Database, storesOf } from './database.ts';
 
-/** How long records are kept, and how many. Spells and own words are kept for good, within their bounds. */
+/**
+ * How long records are kept, and how many; how long rounds are, the person chooses. Spells and own words are kept for good, within their
+ * bounds.
+ */
 export const KEPT = {
-  rawMs: 14 * DAY_MS,
-  roundsMs: 90 * DAY_MS,
+  rawDays: 14,
   days: 3 * 366,
   rounds: 20_000,
   raw: 2_000,
@@ -16,18 +18,22 @@ export const KEPT = {
 /** After a longer pause the clock may be wrong: nothing is thrown away on its word in the first round. */
 const TRUSTED_PAUSE_MS = 30 * DAY_MS;
 
-/** Drops what is older than its time, once a day, and what is too much. */
-export async function prune(db: Database, now: number): Promise<void> {
+/**
+ * Drops what is older than its time, once a day, and what is too much.
+ *
+ * @param keepDays how long rounds are kept
+ */
+export async function prune(db: Database, now: number, keepDays: number): Promise<void> {
   const today = dayOf(now);
   const last = await db.get('notes', 'pruned-on-day');
   if (last === today) return;
   await db.put('notes', today, 'pruned-on-day');
   if (typeof last !== 'number' || Math.abs(today - last) * DAY_MS > TRUSTED_PAUSE_MS) return;
-  await bound(db, now);
+  await bound(db, now, keepDays);
 }
 
 /** @param now null: nothing is too old, only too much (after an import). */
-export async function bound(db: Database, now: number | null): Promise<void> {
+export async function bound(db: Database, now: number | null, keepDays = Infinity): Promise<void> {
   const transaction = begin(db);
   const { networks, rounds, raw, days, spells, words } = storesOf(transaction);
 
@@ -45,8 +51,9 @@ export async function bound(db: Database, now: number | null): Promise<void> {
     }
   }
 
-  await drop(rounds, (now ?? 0) - KEPT.roundsMs, KEPT.rounds);
-  await drop(raw, (now ?? 0) - KEPT.rawMs, KEPT.raw);
+  const before = (days: number) => (now ?? 0) - days * DAY_MS;
+  await drop(rounds, before(keepDays), KEPT.rounds);
+  await drop(raw, before(Math.min(keepDays, KEPT.rawDays)), KEPT.raw);
   if (now !== null) {
     for (let cursor = await days.index('day').openCursor(); cursor; cursor = await cursor.continue()) {
       if (cursor.value.day >= dayOf(now) - KEPT.days) break;

@@ -16,7 +16,9 @@ const CAFE = 'b'.repeat(16);
 const INWI: Found = { asn: 36884, operator: 'Inwi', country: 'MA', hosting: false };
 
 let looked: string[];
+let keepDays: number;
 beforeEach(() => {
+  keepDays = 90;
   vi.stubGlobal('indexedDB', new IDBFactory());
   looked = [];
 });
@@ -40,6 +42,7 @@ const file = (taken: ReturnType<typeof round>, found: Found | Error = INWI, addr
         return found;
       },
       hints: (_, { hosting }) => (hosting ? ['hosting-exit'] : []),
+      keepDays: async () => keepDays,
     },
   );
 const everything = () => readHistory({ from: 0, to: 8.64e15 }, ['rounds', 'raw', 'days', 'spells', 'words']);
@@ -168,6 +171,17 @@ describe('what is kept', () => {
     expect(spells).toHaveLength(1);
   });
 
+  test.for([
+    ['loses rounds, and their observations, as early as the person chose', 7, [100, 101], [100, 101]],
+    ['keeps rounds as long as the person chose, and observations for 14 days', 365, [0, 80, 100, 101], [100, 101]],
+  ] as const)('%s', async ([, days, rounds, raw]) => {
+    keepDays = days;
+    for (const day of [0, 80, 100, 101]) await file(round(MORNING + day * DAY, { signal: 'clear' }));
+    const kept = await everything();
+    expect(kept.rounds.map(({ at }) => (at - MORNING) / DAY)).toEqual(rounds);
+    expect(kept.raw.map(({ at }) => (at - MORNING) / DAY)).toEqual(raw);
+  });
+
   test('is not thrown away on the word of a clock that jumped ahead', async () => {
     await file(round(MORNING, { signal: 'clear' }));
     await file(round(MORNING + 500 * DAY, { signal: 'clear' }));
@@ -189,7 +203,7 @@ describe('what is kept', () => {
       });
     }
     await rows.done;
-    await prune(db, MORNING + DAY);
+    await prune(db, MORNING + DAY, 90);
     expect(await db.count('rounds')).toBe(KEPT.rounds);
     expect(await db.get('rounds', [HOME, MORNING])).toBeUndefined();
   });

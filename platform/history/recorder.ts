@@ -11,6 +11,7 @@ import {
 import { changesOf, follow, nameOf } from '../../core/history/spells.ts';
 import { NOBODY, type Ownership } from '../../core/network/operators.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
+import { complain } from '../complaints.ts';
 import { begin, type Database, openHistory, storesOf } from './database.ts';
 import { prune } from './pruning.ts';
 
@@ -22,6 +23,8 @@ export interface RecorderParts {
   readonly find: (address: string) => Promise<Found>;
   /** Ids of hints about a VPN or proxy. */
   readonly hints: (snapshot: Snapshot, found: Found) => readonly string[];
+  /** How long rounds are kept, days. */
+  readonly keepDays: () => Promise<number>;
 }
 
 /** What the table says of a network is asked for again after so long: addresses are sold, and the table is renewed. */
@@ -70,7 +73,7 @@ export async function fileRound(snapshot: Snapshot, whereabouts: Whereabouts, pa
   const name = (await networks.get(key))?.name ?? null;
   const lately = await words.getAll(IDBKeyRange.lowerBound([snapshot.takenAt - SAID_MS]));
   await transaction.done;
-  if (isNew) await prune(db, snapshot.takenAt);
+  if (isNew) await prune(db, snapshot.takenAt, await parts.keepDays());
 
   return {
     place: placeOf({ ...network, name }, snapshot, known, saidOn(key, lately), parts),
@@ -92,7 +95,7 @@ async function networkOf(
   const found =
     address !== null && (isOld || isVague)
       ? await find(address).catch((error: unknown) => {
-          console.error('ringback: operator not looked up', error);
+          complain('operator not looked up', error);
           return known ?? NOBODY;
         })
       : (known ?? NOBODY);

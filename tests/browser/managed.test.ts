@@ -59,6 +59,25 @@ describe.skipIf(!canSetPolicies)('a browser that an organisation manages (needs 
     await page.close();
   });
 
+  test('shows in the options what is locked, and where states go, and lets the rest be changed', async () => {
+    const page = await driver.openPage('options.html#checks');
+    await page.waitForSelector('.switch input');
+    const states = () =>
+      page.$$eval('.switch input', (all) => all.map(({ ariaChecked, disabled }) => [ariaChecked, disabled]));
+    expect(await states()).toEqual([['false', true]]);
+    const text = await page.$eval('main', (main) => main.textContent);
+    expect(text).toContain('Set by your organisation');
+    expect(text).toContain('reported to collector.example.org:4318');
+    await page.click('nav a[href="#look"]');
+    await until('the badge, as it is suggested', async () => JSON.stringify(await states()) === '[["false",false]]');
+    await page.click('.switch input');
+    await until(
+      'the badge, as it is chosen',
+      async () => (await driver.storage.get<{ badge: boolean }>('local', 'settings'))?.badge === true,
+    );
+    await page.close();
+  });
+
   test('plans no check where the organisation wants none, whatever the person has stored', async () => {
     await agreeQuietly(driver);
     await driver.sendMessage('saveSettings', { automatic: true });

@@ -1,0 +1,162 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { PARTS, type Part } from '../../../components/options/model.ts';
+import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
+import { launch } from '../../../scripts/browser/launch.ts';
+import { axe, overflows } from '../popup/gallery.ts';
+
+/**
+ * Paints every part of the options page in every theme, direction and width, runs axe on each, and keeps the pictures for eyes.
+ *
+ *   node tests/browser/options/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a fixture's name] [language]
+ */
+
+interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly scheme?: 'light' | 'dark';
+  readonly direction?: 'ltr' | 'rtl';
+  readonly forcedColors?: boolean;
+  /** Colours, directions and widths are independent of each other: three looks show axe all of them. */
+  readonly hasAxe?: true;
+}
+
+const LOOKS: readonly Look[] = [
+  { name: 'light', width: 1000, hasAxe: true },
+  { name: 'dark', width: 1000, scheme: 'dark' },
+  { name: 'rtl', width: 1000, direction: 'rtl' },
+  { name: 'phone', width: 360 },
+  { name: 'narrow', width: 320, scheme: 'dark', direction: 'rtl', hasAxe: true },
+  // A window of 1000 px at 200 %.
+  { name: 'zoomed', width: 500 },
+  { name: 'forced', width: 1000, forcedColors: true, hasAxe: true },
+];
+
+export interface Fixture {
+  readonly part: Part;
+  readonly stored?: Readonly<Record<string, unknown>>;
+  /** What is pressed, one after the other. */
+  readonly press?: readonly string[];
+  /** The background does not answer. */
+  readonly isDead?: boolean;
+}
+
+const AT = Date.UTC(2026, 10, 22, 8);
+const COMPLAINTS = [
+  { at: AT, where: 'round failed', message: 'TypeError: Cannot read properties of undefined (reading …)' },
+  { at: AT + 60_000, where: 'not filed', message: 'QuotaExceededError: the disk is full' },
+];
+const QUIET = { notifications: true, quietHours: [22 * 60, 7 * 60] };
+
+/** Every part as it is at first, and what may stand in it besides. */
+export const FIXTURES: Readonly<Record<string, Fixture>> = {
+  ...Object.fromEntries(PARTS.map((part) => [part, { part }])),
+  'services-new-hosts': {
+    part: 'services',
+    stored: { consent: { agreedAt: 1, hosts: [] }, settings: { services: ['signal'] } },
+    press: ['.group .choice input', '.services details summary'],
+  },
+  'services-none': { part: 'services', stored: { settings: { services: [] } } },
+  'checks-by-hand': { part: 'checks', stored: { settings: { automatic: false, confirmations: 0 } } },
+  'notifications-quiet': { part: 'notifications', stored: { settings: QUIET } },
+  'explain-hosts': { part: 'explain', press: ['.disclosure summary'] },
+  'history-delete': { part: 'history', press: ['.forget .button'] },
+  'diagnostics-errors': { part: 'diagnostics', stored: { complaints: COMPLAINTS } },
+  dead: { part: 'checks', isDead: true },
+};
+
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** The page in a tab, on one of its parts. */
+export async function openOptions(driver: Driver, { part, stored = {}, press = [], isDead }: Fixture): Promise<Page> {
+  // Nothing may start by itself.
+  const settings = { automatic: false, ...Object(stored.settings) };
+  const all = { consent: { agreedAt: 1 }, complaints: [], ...stored, settings };
+  for (const [key, value] of Object.entries(all)) await driver.storage.set('local', key, value);
+  const page = await driver.openPage(`options.html#${part}`, { width: 1000, height: 800 });
+  if (driver.browser === 'chromium') sessions.set(page, await page.createCDPSession());
+  await page.waitForSelector('.part h2');
+  if (part === 'diagnostics') await page.waitForSelector('.findings div');
+  if (isDead) await silence(page);
+  for (const selector of press) {
+    await page.waitForSelector(selector);
+    await page.click(selector);
+  }
+  await new Promise((done) => setTimeout(done, 150));
+  return page;
+}
+
+/** From now on nobody answers this page, as after a crash of the background. */
+export async function silence(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage: unknown } } };
+    chrome.runtime.sendMessage = () => Promise.reject(new Error('Receiving end does not exist.'));
+  });
+  await page.click('.switch input');
+  await page.waitForSelector('.notice');
+}
+
+/** One fixture in every look that this browser can be put into: one line a problem. */
+export async function inspect(driver: Driver, name: string, folder?: string): Promise<string[]> {
+  const fixture = FIXTURES[name];
+  if (!fixture) throw new Error(`There is no fixture ${name}.`);
+  const problems: string[] = [];
+  const page = await openOptions(driver, fixture);
+  for (const look of LOOKS) {
+    // WebDriver BiDi has no handle on media features.
+    if (driver.browser === 'firefox' && look.forcedColors) continue;
+    await dress(page, look);
+    if (folder) await picture(page, look, join(folder, `${name}.${look.name}.png`));
+    const found = [...(await overflows(page)), ...(look.hasAxe || folder ? await axe(page) : [])];
+    problems.push(...found.map((problem) => `${name} (${look.name}): ${problem}`));
+  }
+  await page.close();
+  return problems;
+}
+
+async function dress(page: Page, look: Look): Promise<void> {
+  await sessions.get(page)?.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: look.scheme ?? 'light' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+      { name: 'forced-colors', value: look.forcedColors ? 'active' : 'none' },
+    ],
+  });
+  await page.evaluate((direction) => {
+    const { documentElement } = document;
+    documentElement.dataset.direction ??= documentElement.dir;
+    documentElement.dir = direction ?? documentElement.dataset.direction;
+  }, look.direction);
+  await page.setViewport({ width: look.width, height: 800 });
+}
+
+async function picture(page: Page, look: Look, path: string): Promise<void> {
+  const height = await page.evaluate(() => Math.max(400, document.documentElement.scrollHeight));
+  await page.setViewport({ width: look.width, height: Math.min(height, 4000) });
+  await page.screenshot({ path: path as `${string}.png` });
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  const [extensionDir = '.output/chrome-mv3', folder = '.cache/options', browser = 'chromium', filter = '', lang] =
+    process.argv.slice(2);
+  mkdirSync(folder, { recursive: true });
+  const driver = await launch({
+    browser: browser as BrowserFamily,
+    extensionDir: resolve(extensionDir),
+    ...(lang && { lang }),
+  });
+  try {
+    const names = Object.keys(FIXTURES).filter((name) => name.includes(filter));
+    let failed = 0;
+    for (const name of names) {
+      const problems = await inspect(driver, name, folder);
+      if (problems.length > 0) failed++;
+      for (const problem of problems) console.log(problem);
+    }
+    console.log(`${names.length - failed} passed, ${failed} failed`);
+    process.exitCode = failed > 0 ? 1 : 0;
+  } finally {
+    await driver.close();
+  }
+}
