@@ -1,3 +1,2 @@
-/** The browser's own promise-based API, in the place of the polyfill. */
-const { browser, chrome } = globalThis as unknown as { readonly browser?: unknown; readonly chrome: unknown };
-export default browser ?? chrome;
+/** Firefox's own promise-based API, in the place of the polyfill, which would give the same object back. */
+export default (globalThis as unknown as { readonly browser: unknown }).browser;
