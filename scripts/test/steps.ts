@@ -4,9 +4,11 @@ import { outputDir } from '../build/output.ts';
 import type { BrowserFamily } from '../setup/browsers.mjs';
 import { missing } from '../setup/needs.mjs';
 import { command } from './command.ts';
+import { packTwice } from './packages.ts';
 import { readPlainLine } from './plain-line.ts';
 import { checkSizes } from './sizes.ts';
 import type { Print, Step } from './step.ts';
+import { lintPackage } from './store-lint.ts';
 import { honest, ofExit, type Tally } from './tally.ts';
 import { vitest } from './vitest.ts';
 
@@ -20,9 +22,8 @@ export const laneSteps = (): readonly (readonly Step[])[] => [
   [
     step('build', 'for both browsers', buildBoth),
     step('size', 'shipped script, gzip', sizeBoth),
-    step('store', "Mozilla's linter on the Firefox build", async (print) =>
-      ofExit(await command(print, 'web-ext', ['lint', '--source-dir', await ensureBuilt('firefox'), '--boring'])),
-    ),
+    step('store:packages', 'packed twice, the same bytes', packTwice),
+    step('store:lint', "Mozilla's linter on the package", lintPackage),
   ],
 ];
 
