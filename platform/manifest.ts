@@ -31,10 +31,10 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
       browser_specific_settings: {
         gecko: {
           id: 'ringback@ringback.example',
-          strict_min_version: '150.0',
+          strict_min_version: '140.0',
           data_collection_permissions: { required: ['none'] },
         },
-        gecko_android: { strict_min_version: '150.0' },
+        gecko_android: { strict_min_version: '140.0' },
       },
     }),
   };
