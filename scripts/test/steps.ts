@@ -10,6 +10,7 @@ import { checkSizes } from './sizes.ts';
 import type { Print, Step } from './step.ts';
 import { lintPackage } from './store-lint.ts';
 import { honest, ofExit, type Tally } from './tally.ts';
+import { checkVersions } from './versions.ts';
 import { vitest } from './vitest.ts';
 
 /** Steps without a browser, in two lanes: what reads the sources beside what builds them. */
@@ -22,6 +23,7 @@ export const laneSteps = (): readonly (readonly Step[])[] => [
   [
     step('build', 'for both browsers', buildBoth),
     step('size', 'shipped script, gzip', sizeBoth),
+    step('versions', 'the oldest browsers that are declared', checkVersions),
     step('store:packages', 'packed twice, the same bytes', packTwice),
     step('store:lint', "Mozilla's linter on the package", lintPackage),
   ],
