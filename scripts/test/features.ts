@@ -19,9 +19,13 @@ export const FEATURES: readonly Feature[] = [
     known: 'api.RTCPeerConnectionIceErrorEvent',
   },
   {
-    what: 'a time-out with a name of its own',
+    // Before 124 Chromium ended with an `AbortError`, as an abort does; nothing here asks which it was.
+    what: 'a time-out as a signal',
     sign: /AbortSignal\.timeout\(/,
-    known: 'api.AbortSignal.timeout_static',
+    known: {
+      from: { chrome: 103, firefox: 100 },
+      source: 'https://developer.mozilla.org/docs/Web/API/AbortSignal/timeout_static',
+    },
   },
   { what: 'several reasons to stop', sign: /AbortSignal\.any\(/, known: 'api.AbortSignal.any_static' },
   {
@@ -56,6 +60,7 @@ export const FEATURES: readonly Feature[] = [
 
 /** Newer than the oldest browser, or unknown to it, and missed by nobody there. */
 export const DISPENSABLE: Readonly<Record<string, string>> = {
+  'scrollbar-width': 'Chromium before 121 shows a wider scrollbar.',
   getTimeZones: 'Asked for before it is called; older browsers have the property `timeZones`.',
   moveBefore: 'Preact asks for it before it calls it.',
   'print-color-adjust': 'Chromium before 136 prints without the backgrounds of signs; their shapes and words remain.',
