@@ -9,7 +9,7 @@ import { readPlainLine } from './plain-line.ts';
 import { checkSizes } from './sizes.ts';
 import type { Print, Step } from './step.ts';
 import { lintPackage } from './store-lint.ts';
-import { honest, ofExit, type Tally } from './tally.ts';
+import { honest, ofExit, sum, type Tally } from './tally.ts';
 import { checkVersions } from './versions.ts';
 import { vitest } from './vitest.ts';
 
@@ -24,8 +24,9 @@ export const laneSteps = (): readonly (readonly Step[])[] => [
     step('build', 'for both browsers', buildBoth),
     step('size', 'shipped script, gzip', sizeBoth),
     step('versions', 'the oldest browsers that are declared', checkVersions),
-    step('store:packages', 'packed twice, the same bytes', packTwice),
-    step('store:lint', "Mozilla's linter on the package", lintPackage),
+    step('store', 'packed twice, the same bytes, and what Mozilla says of them', async (print) =>
+      sum([await packTwice(print), await lintPackage(print)]),
+    ),
   ],
 ];
 
