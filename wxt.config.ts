@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { catalogue } from './core/catalogue/vite-plugin.ts';
 import { manifest } from './platform/manifest.ts';
+import { OLDEST } from './platform/oldest.ts';
 import { polyfillTable } from './platform/polyfill-plugin.ts';
 
 const nativeApi = fileURLToPath(new URL('./platform/native-api.ts', import.meta.url));
@@ -25,6 +26,7 @@ export default defineConfig({
     resolve: browser === 'firefox' ? { alias: { 'webextension-polyfill': nativeApi } } : {},
     plugins: [catalogue(), polyfillTable(), preact({ devToolsEnabled: false })],
     build: {
+      target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}`,
       modulePreload: false,
       // A few hundred bytes smaller than the default: the scripts have bounds (see docs/architecture.md).
       minify: 'terser',

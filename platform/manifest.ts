@@ -1,5 +1,6 @@
 import type { ConfigEnv, UserManifest } from 'wxt';
 import { hostPatterns } from '../core/catalogue/files.ts';
+import { OLDEST } from './oldest.ts';
 
 /**
  * Least power: nothing here shows a warning at install. What *explain* needs (`webRequest` sees only hosts that were granted) and
@@ -11,7 +12,7 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    minimum_chrome_version: firefox ? undefined : '124',
+    minimum_chrome_version: firefox ? undefined : String(OLDEST.chrome),
     permissions: ['alarms', 'storage', firefox ? 'dns' : 'offscreen'],
     optional_permissions: ['notifications', 'webRequest'],
     optional_host_permissions: hostPatterns(),
@@ -31,10 +32,10 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
       browser_specific_settings: {
         gecko: {
           id: 'ringback@ringback.example',
-          strict_min_version: '150.0',
+          strict_min_version: `${OLDEST.firefox}.0`,
           data_collection_permissions: { required: ['none'] },
         },
-        gecko_android: { strict_min_version: '150.0' },
+        gecko_android: { strict_min_version: `${OLDEST.firefox}.0` },
       },
     }),
   };

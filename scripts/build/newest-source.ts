@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** All that a build reads. */
-const SOURCES = [
+export const BUILD_INPUTS = [
   ...['assets', 'components', 'core', 'entrypoints', 'locales', 'modules', 'platform', 'probes', 'public'],
   ...['package-lock.json', 'package.json', 'tsconfig.json', 'wxt.config.ts'],
 ];
@@ -16,6 +16,6 @@ export function newestSource(root: string): number {
     newest = Math.max(newest, stat.mtimeMs);
     if (stat.isDirectory()) for (const name of readdirSync(path)) visit(join(path, name));
   };
-  for (const source of SOURCES) visit(join(root, source));
+  for (const source of BUILD_INPUTS) visit(join(root, source));
   return newest;
 }

@@ -4,10 +4,13 @@ import { outputDir } from '../build/output.ts';
 import type { BrowserFamily } from '../setup/browsers.mjs';
 import { missing } from '../setup/needs.mjs';
 import { command } from './command.ts';
+import { packTwice } from './packages.ts';
 import { readPlainLine } from './plain-line.ts';
 import { checkSizes } from './sizes.ts';
 import type { Print, Step } from './step.ts';
-import { honest, ofExit, type Tally } from './tally.ts';
+import { lintPackage } from './store-lint.ts';
+import { honest, ofExit, sum, type Tally } from './tally.ts';
+import { checkVersions } from './versions.ts';
 import { vitest } from './vitest.ts';
 
 /** Steps without a browser, in two lanes: what reads the sources beside what builds them. */
@@ -20,8 +23,9 @@ export const laneSteps = (): readonly (readonly Step[])[] => [
   [
     step('build', 'for both browsers', buildBoth),
     step('size', 'shipped script, gzip', sizeBoth),
-    step('store', "Mozilla's linter on the Firefox build", async (print) =>
-      ofExit(await command(print, 'web-ext', ['lint', '--source-dir', await ensureBuilt('firefox'), '--boring'])),
+    step('versions', 'the oldest browsers that are declared', checkVersions),
+    step('store', 'packed twice, the same bytes, and what Mozilla says of them', async (print) =>
+      sum([await packTwice(print), await lintPackage(print)]),
     ),
   ],
 ];
