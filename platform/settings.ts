@@ -12,8 +12,20 @@ export interface Settings {
   readonly automatic: boolean;
   /** Minutes between background checks on a network that changes; stretched on a stable one. */
   readonly intervalMinutes: number;
+  /** Check by itself on a metered line too. */
+  readonly metered: boolean;
+  /** Most rounds in a row that follow by themselves, to make sure of what looks blocked. */
+  readonly confirmations: number;
   readonly badge: boolean;
   readonly notifications: boolean;
+  /** Which changes are told, where notifications are wanted at all. */
+  readonly notifyBlocked: boolean;
+  readonly notifyWorks: boolean;
+  /** From and until, as minutes of the day on this device's clock; until may lie after midnight. Null: none. */
+  readonly quietHours: readonly [from: number, until: number] | null;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** How long single rounds are kept, days; changes are kept for good. */
+  readonly historyDays: number;
 }
 
 /** Whatever was stored, as settings. Every field falls back on its own, so that an older or damaged record loses nothing else. */

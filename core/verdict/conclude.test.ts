@@ -12,7 +12,7 @@ function concluding(
   story: readonly Chapter[],
   {
     plans = {},
-    confirm = true,
+    maxConfirmations = 8,
     previous = null as ReturnType<typeof snapshot> | null,
     firstWordMs = null as number | null,
   } = {},
@@ -21,7 +21,7 @@ function concluding(
   const round = roundOf(story.at(-1) ?? OPEN, MORNING + (story.length - 1) * (MINUTE / 2));
   const before: Plans = { ...NO_PLANS, ...plans };
   return conclude(
-    { round, durationMs: 900, firstWordMs, explained: false, confirm },
+    { round, durationMs: 900, firstWordMs, explained: false, maxConfirmations },
     verdict,
     CONTROLS,
     previous,
@@ -43,7 +43,7 @@ describe('a round leaves', () => {
   });
 
   test('no promise when it was asked for alone', () => {
-    expect(concluding([OPEN, SILENT], { confirm: false }).snapshot.confirming).toBe(false);
+    expect(concluding([OPEN, SILENT], { maxConfirmations: 0 }).snapshot.confirming).toBe(false);
   });
 
   test('no promise after the eighth confirmation in a row', () => {

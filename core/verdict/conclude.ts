@@ -5,22 +5,19 @@ import type { Round } from './round.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isWord, needsConfirming } from './words.ts';
 
-/** A case that is still open after so many rounds in a row waits for the next regular check. */
-const MAX_CONFIRMATIONS = 8;
-
 export interface Ending {
   readonly round: Round;
   readonly durationMs: number;
   /** When a running round first said something of a service; null when it said nothing before its end. */
   readonly firstWordMs: number | null;
   readonly explained: boolean;
-  /** Whether rounds may follow by themselves to confirm this one. */
-  readonly confirm: boolean;
+  /** Most rounds in a row that may follow by themselves; a case that is still open then waits for the next regular check. */
+  readonly maxConfirmations: number;
 }
 
 /** What a round leaves behind: the snapshot that pages paint, and the plans for the next rounds. */
 export function conclude(
-  { round, durationMs, firstWordMs, explained, confirm }: Ending,
+  { round, durationMs, firstWordMs, explained, maxConfirmations }: Ending,
   verdict: Omit<Assessment, 'memory'>,
   controls: readonly Control[],
   previous: Snapshot | null,
@@ -30,7 +27,7 @@ export function conclude(
   const last = previous?.network.key ?? null;
   const moved = last !== null && network.key !== null && last !== network.key;
   // On another network one background round is too little to go by.
-  const open = confirm && (moved || needsConfirming(verdict));
+  const open = maxConfirmations > 0 && (moved || needsConfirming(verdict));
   const confirmations = open ? plans.confirmations + 1 : 0;
   const settled = !moved && network.since < round.at;
   return {
@@ -43,7 +40,7 @@ export function conclude(
       services,
       controls: verdict.controls,
       controlObservations: controls.flatMap(({ url }) => round.observations.get(url) ?? []),
-      confirming: open && confirmations <= MAX_CONFIRMATIONS,
+      confirming: open && confirmations <= maxConfirmations,
       explained,
     },
     plans: {

@@ -91,7 +91,7 @@ export function createChecking(options: CheckingOptions): Checking {
     const controller = new AbortController();
     const ended = permitted(trigger)
       .then(async (settings) => {
-        if (settings) await round(settings, trigger, confirm, controller.signal);
+        if (settings) await round({ ...settings, ...(!confirm && { confirmations: 0 }) }, trigger, controller.signal);
         return settings !== null && trigger !== 'alarm';
       })
       .catch(async (error: unknown) => {
@@ -113,10 +113,10 @@ export function createChecking(options: CheckingOptions): Checking {
     if (!(await consentItem.getValue())?.agreedAt) return null;
     const settings = await currentSettings();
     const isWanted = trigger === 'asked' || trigger === 'confirm';
-    return isWanted || (settings.automatic && !isMetered()) ? settings : null;
+    return isWanted || (settings.automatic && (settings.metered || !isMetered())) ? settings : null;
   }
 
-  async function round(settings: Settings, trigger: Trigger, confirm: boolean, cancelled: AbortSignal): Promise<void> {
+  async function round(settings: Settings, trigger: Trigger, cancelled: AbortSignal): Promise<void> {
     const [memory, previous, plans, salt] = await Promise.all([
       memoryItem.getValue().then(readMemory),
       snapshotItem.getValue().then(readableSnapshot),
@@ -174,7 +174,12 @@ export function createChecking(options: CheckingOptions): Checking {
       const times = { durationMs: Math.round(performance.now() - began), firstWordMs: publisher.firstWordMs() };
       const judge = (round: Round) => {
         const { memory: remembered, ...verdict } = assess(round, selected, options.controls, memory);
-        const ending = { ...times, round, explained: ears !== null, confirm };
+        const ending = {
+          ...times,
+          round,
+          explained: ears !== null,
+          maxConfirmations: settings.confirmations,
+        };
         return { remembered, ...conclude(ending, verdict, options.controls, previous, plans) };
       };
       const { remembered, snapshot, plans: next } = judge(heard);
