@@ -3,12 +3,13 @@ import type { NetworkRecord } from '../../core/history/records.ts';
 import type { CallState } from '../../core/vocabulary.ts';
 import { successorOf } from '../labels.ts';
 import { nameOf } from '../names.ts';
-import { locale, plural, t } from '../text.ts';
+import { direction, locale, plural, t } from '../text.ts';
 import { callsKey, mechanismKey, messagesKey, networkKey } from '../wording.ts';
 
 /** The words of the text report and of the picture. */
 
 export const historyWords: HistoryWords = {
+  direction,
   title: t('export.report_title'),
   method: t('export.method'),
   privacy: t('export.privacy'),
