@@ -28,11 +28,10 @@ export const historyWords: HistoryWords = {
   made: (version, when) => t('export.made', version, when),
 };
 
-/** "Home, ADSL · Maroc Telecom, Morocco · Wi-Fi", as much of it as is told; empty where nothing is. */
+/** "Home, ADSL · Maroc Telecom · Morocco · Wi-Fi", as much of it as is told; empty where nothing is. */
 export function placeOf({ name, operator, asn, country, access }: NetworkRecord): string {
   const system = operator ?? (asn && `AS${asn}`);
-  const where = [system, country && countries.of(country)].filter(Boolean).join(', ');
-  const told = [name, where].filter(Boolean);
+  const told = [name, system, country && countries.of(country)].filter(Boolean);
   return told.length > 0 ? [...told, ...(access ? [t(`connection.${access}`)] : [])].join(' · ') : '';
 }
 
