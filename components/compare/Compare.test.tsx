@@ -28,6 +28,7 @@ test('of a span it says how many rounds agree', async () => {
   const page = await show(<Compare networks={[home, vpn]} history={history} now={NOW} />);
   await choose(find(page, 'select', 'When'), 'last 30 days');
   expect(row(page, 'WhatsApp')[0]).toBe('Calls likely blocked9 of 9 rounds');
+  expect(row(page, 'Signal')[0]).toBe('No sign of blocking9 of 9 rounds · Relays answer in 63 ms');
 });
 
 test('one network alone is compared with itself a week ago', async () => {

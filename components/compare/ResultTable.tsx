@@ -80,7 +80,7 @@ function Found({ service: { id, calls, messages, relay }, side }: { service: Ser
         </p>
       )}
       <p class="quiet">
-        {[share(said), relay.sides[side] && t('compare.relays', time(relay, side))].filter(Boolean).join('. ')}
+        {[share(said), relay.sides[side] && t('compare.relays', time(relay, side))].filter(Boolean).join(' · ')}
       </p>
     </>
   );

@@ -50,7 +50,7 @@ test('the report is shown as it will be saved and copied', async () => {
   const page = await open();
   await pick(page, 'Country and operator');
   const text = page.querySelector('textarea')?.value ?? '';
-  expect(text).toContain('Network: Maroc Telecom, Morocco · Wi-Fi');
+  expect(text).toContain('Network: Maroc Telecom · Morocco · Wi-Fi');
   expect(text).toContain('WhatsApp: Calls likely blocked / Messages get through');
   expect(text).not.toContain('Home');
   await press(page, 'Download');

@@ -1,6 +1,6 @@
 import type { NetworkFacts } from '../../core/history/export/facts.ts';
 import type { Origin } from '../../core/history/export/json.ts';
-import { utc } from '../../core/history/export/text.ts';
+import { utc } from '../../core/report/utc.ts';
 import type { CallState } from '../../core/vocabulary.ts';
 import { nameOf } from '../names.ts';
 import { callSign, NETWORK_SIGNS } from '../signs.ts';

@@ -9,7 +9,7 @@ const TYPE = { size: 20, bold: false };
 const card: CardText = {
   sign: 'blocked',
   headline: 'Calls are likely blocked here',
-  where: 'Maroc Telecom, Morocco · Wi-Fi',
+  where: 'Maroc Telecom · Morocco · Wi-Fi',
   since: 'Likely blocked since 12 Nov 2026',
   rows: [
     { sign: 'blocked', words: 'Calls likely blocked', names: 'WhatsApp and Viber', count: 2 },

@@ -3,12 +3,13 @@ import type { NetworkRecord } from '../../core/history/records.ts';
 import type { CallState } from '../../core/vocabulary.ts';
 import { successorOf } from '../labels.ts';
 import { nameOf } from '../names.ts';
-import { locale, plural, t } from '../text.ts';
+import { direction, locale, plural, t } from '../text.ts';
 import { callsKey, mechanismKey, messagesKey, networkKey } from '../wording.ts';
 
 /** The words of the text report and of the picture. */
 
 export const historyWords: HistoryWords = {
+  direction,
   title: t('export.report_title'),
   method: t('export.method'),
   privacy: t('export.privacy'),
@@ -27,11 +28,10 @@ export const historyWords: HistoryWords = {
   made: (version, when) => t('export.made', version, when),
 };
 
-/** "Home, ADSL · Maroc Telecom, Morocco · Wi-Fi", as much of it as is told; empty where nothing is. */
+/** "Home, ADSL · Maroc Telecom · Morocco · Wi-Fi", as much of it as is told; empty where nothing is. */
 export function placeOf({ name, operator, asn, country, access }: NetworkRecord): string {
   const system = operator ?? (asn && `AS${asn}`);
-  const where = [system, country && countries.of(country)].filter(Boolean).join(', ');
-  const told = [name, where].filter(Boolean);
+  const told = [name, system, country && countries.of(country)].filter(Boolean);
   return told.length > 0 ? [...told, ...(access ? [t(`connection.${access}`)] : [])].join(' · ') : '';
 }
 

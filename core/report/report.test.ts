@@ -5,6 +5,7 @@ import type { Snapshot } from '../verdict/snapshot.ts';
 import { type ReportWords, report } from './report.ts';
 
 const words: ReportWords = {
+  direction: 'ltr',
   title: 'Report',
   privacy: 'No address.',
   taken: (when) => `Checked: ${when}`,
@@ -78,6 +79,11 @@ whatsapp: likely-blocked / reachable
 
 No address.
 `);
+});
+
+test('among words that are read from the right the moment stands apart, so that its parts keep their order', () => {
+  const text = report(snapshotWith({}), { ...words, direction: 'rtl' }, '0.1.0');
+  expect(text).toContain('Checked: \u20662026-11-21 14:05 UTC\u2069\n');
 });
 
 test('no address of the person and no fingerprint gets into the report', () => {

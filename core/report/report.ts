@@ -2,6 +2,7 @@ import type { Observation } from '../evidence/observation.ts';
 import { mentionsAddress } from '../network/mention.ts';
 import type { ControlGroup, EndpointEvidence, Judgement, ServiceAssessment, Snapshot } from '../verdict/snapshot.ts';
 import type { NetworkState } from '../vocabulary.ts';
+import { utcAmong } from './utc.ts';
 
 /**
  * The plain-text report: what an operator, a regulator or a forum needs to follow the verdict. In the person's language, with ids
@@ -10,6 +11,8 @@ import type { NetworkState } from '../vocabulary.ts';
 
 /** The sentences, in one language. */
 export interface ReportWords {
+  /** The side from which the language is read: `ltr` or `rtl`. */
+  readonly direction: string;
   readonly title: string;
   readonly privacy: string;
   taken(when: string): string;
@@ -29,7 +32,7 @@ export function report(snapshot: Snapshot, words: ReportWords, version: string):
       words.title,
       words.network(network),
       `${words.why(network)} [${network.rule}]`,
-      words.taken(utc(takenAt)),
+      words.taken(utcAmong(words, takenAt)),
       words.explained(explained),
       words.version(version),
     ],
@@ -66,6 +69,3 @@ const measured = (observation: Observation | undefined): string =>
 /** Codes are the browser's own words; one that holds an address stays out, whatever put it there. */
 const code = ({ code }: Observation): string | undefined =>
   code !== undefined && !mentionsAddress(code) ? code : undefined;
-
-/** `2026-11-21 14:05 UTC`: the report travels, so its times do not depend on the reader's zone. */
-const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

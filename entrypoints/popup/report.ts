@@ -1,7 +1,7 @@
 import { callsLabel, messagesLabel } from '../../components/labels.ts';
 import { nameOf } from '../../components/names.ts';
 import { reasonOf } from '../../components/reason.ts';
-import { plural, t } from '../../components/text.ts';
+import { direction, plural, t } from '../../components/text.ts';
 import { isDiscounted } from '../../components/votes.ts';
 import { controlKey, outcomeKey, roleKey, verdictKey } from '../../components/wording.ts';
 import { type ReportWords, report } from '../../core/report/report.ts';
@@ -15,6 +15,7 @@ export function reportText(model: WritableModel): string {
 }
 
 const words: ReportWords = {
+  direction,
   title: t('report.title'),
   privacy: t('report.privacy'),
   taken: (when) => t('report.taken', when),

@@ -8,6 +8,7 @@ import { type HistoryWords, toText } from './text.ts';
 
 const DAY = 86_400_000;
 const words: HistoryWords = {
+  direction: 'ltr',
   title: 'Report',
   method: 'Method.',
   privacy: 'No address.',
@@ -56,6 +57,12 @@ Method.
 Made by 0.1.0, 2026-11-21 14:05 UTC
 No address.
 `);
+});
+
+test('among words that are read from the right every moment stands apart, so that its parts keep their order', () => {
+  const text = toText(history, { ...words, direction: 'rtl' }, origin);
+  expect(text).toContain('Last: some-blocked (\u20662026-11-20 08:00 UTC\u2069)');
+  expect(text.match(/\u2066[\d-]+ [\d:]+ UTC\u2069/g)).toHaveLength(text.match(/UTC/g)?.length ?? 0);
 });
 
 test('the network is named only when that is ticked', () => {

@@ -1,3 +1,4 @@
+import { utcAmong } from '../../report/utc.ts';
 import type { CallState, Mechanism, MessageState, NetworkState } from '../../vocabulary.ts';
 import type { History, NetworkRecord, OwnWordRecord, SpellRecord } from '../records.ts';
 import { factsOf, type NetworkFacts, type ServiceFacts } from './facts.ts';
@@ -7,6 +8,8 @@ import type { Origin } from './json.ts';
 
 /** The sentences, in one language. Moments come written. */
 export interface HistoryWords {
+  /** The side from which the language is read: `ltr` or `rtl`. */
+  readonly direction: string;
   readonly title: string;
   /** How it was measured. */
   readonly method: string;
@@ -37,7 +40,7 @@ export function toText(shared: History, words: HistoryWords, { now, version }: O
       ...facts.services.map((service) => serviceLines(service, words)),
     ]),
     [words.method],
-    [words.made(version, utc(now)), words.privacy],
+    [words.made(version, utcAmong(words, now)), words.privacy],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -48,7 +51,10 @@ const networkLines = (
 ): string[] => [
   words.network(network, number),
   ...(last && firstAt !== null
-    ? [words.rounds(rounds, utc(firstAt), utc(last.at)), words.state(last.state, utc(last.at))]
+    ? [
+        words.rounds(rounds, utcAmong(words, firstAt), utcAmong(words, last.at)),
+        words.state(last.state, utcAmong(words, last.at)),
+      ]
     : []),
   ...spells.map((spell) => spellLine(spell, words)),
 ];
@@ -57,12 +63,12 @@ function serviceLines({ id, last, spells, words: said }: ServiceFacts, words: Hi
   const mechanism = last?.mechanism ?? spells.find(({ to }) => to === null)?.mechanism;
   return [
     last
-      ? `${words.service(id, words.calls(id, last.calls), words.messages(last.messages))} (${utc(last.at)})`
+      ? `${words.service(id, words.calls(id, last.calls), words.messages(last.messages))} (${utcAmong(words, last.at)})`
       : words.unasked(id),
     ...[
       ...(mechanism ? [words.mechanism(mechanism)] : []),
       ...spells.map((spell) => spellLine(spell, words)),
-      ...said.map(({ word, at }) => words.own(word, utc(at))),
+      ...said.map(({ word, at }) => words.own(word, utcAmong(words, at))),
     ].map((line) => `  ${line}`),
   ];
 }
@@ -70,8 +76,5 @@ function serviceLines({ id, last, spells, words: said }: ServiceFacts, words: Hi
 /** A block that is not over has lasted as long as it was seen, and not until the report was written. */
 const spellLine = ({ kind, from, to, seenAt }: SpellRecord, words: HistoryWords): string =>
   to === null
-    ? `${words.since(kind, utc(from))} (${words.lasted(seenAt - from)})`
-    : `${words.ended(kind, utc(from), utc(to))} (${words.lasted(to - from)})`;
-
-/** `2026-11-21 14:05 UTC`: the report travels, so its times do not depend on the reader's zone. */
-export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    ? `${words.since(kind, utcAmong(words, from))} (${words.lasted(seenAt - from)})`
+    : `${words.ended(kind, utcAmong(words, from), utcAmong(words, to))} (${words.lasted(to - from)})`;
