@@ -13,14 +13,14 @@ const PICTURES: Record<Toolbar, () => ComponentChildren> = {
   chromium: () => (
     <>
       <Desktop />
-      <Menu rows={2}>
+      <Menu x={156}>
         <Mark x={174} y={76} />
-        <Line x={196} y={86} width={58} />
+        <Line x={204} y={86} width={44} />
         <Target step={2} x={276} y={86}>
           <path d="M272 79h8M274 79v6l-3 3h10l-3-3v-6M276 88v6" />
         </Target>
-        <Dot x={182} y={120} />
-        <Line x={196} y={120} width={40} />
+        <Dot x={183} y={122} />
+        <Line x={200} y={122} width={40} />
       </Menu>
       <Puzzle />
     </>
@@ -28,17 +28,17 @@ const PICTURES: Record<Toolbar, () => ComponentChildren> = {
   firefox: () => (
     <>
       <Desktop />
-      <Menu rows={2}>
-        <Mark x={134} y={76} />
-        <Line x={156} y={86} width={40} />
-        <Target step={2} x={226} y={86}>
-          <circle cx="226" cy="86" r="3" />
-          <path d="M226 78v3M226 91v3M218 86h3M231 86h3M220.5 80.5l2 2M229.500 89.500l2 2M231.500 80.500l-2 2M222.500 89.500l-2 2" />
+      <Menu x={130}>
+        <Mark x={146} y={76} />
+        <Line x={174} y={86} width={66} />
+        <Target step={2} x={276} y={86}>
+          <circle cx="276" cy="86" r="3" />
+          <path d="M276 78v3M276 91v3M268 86h3M281 86h3M270.5 80.5l2 2M279.5 89.5l2 2M281.5 80.5l-2 2M272.5 89.5l-2 2" />
         </Target>
-        <Target step={3} x={276} y={120}>
-          <path d="M272 113h8M274 113v6l-3 3h10l-3-3v-6M276 122v6" />
+        <Target step={3} x={160} y={124}>
+          <path d="M156 117h8M158 117v6l-3 3h10l-3-3v-6M160 126v6" />
         </Target>
-        <Line x={196} y={120} width={60} />
+        <Line x={190} y={124} width={84} />
       </Menu>
       <Puzzle />
     </>
@@ -74,13 +74,13 @@ const Desktop = () => (
 
 const Puzzle = () => (
   <Target step={1} x={276} y={31}>
-    <path d="M269 27h4a2.500 2.500 0 1 1 5 0h4v4a2.500 2.500 0 1 1 0 5v4h-13z" />
+    <path d="M269 27h4a2.5 2.5 0 1 1 5 0h4v4a2.5 2.5 0 1 1 0 5v4h-13z" />
   </Target>
 );
 
-const Menu = ({ rows, children }: { rows: number; children: ComponentChildren }) => (
+const Menu = ({ x, children }: { x: number; children: ComponentChildren }) => (
   <g class="pin-late">
-    <rect class="pin-menu" x={120} y="60" width="180" height={rows * 34 + 18} rx="8" />
+    <rect class="pin-menu" x={x} y="60" width={304 - x} height="86" rx="8" />
     {children}
   </g>
 );

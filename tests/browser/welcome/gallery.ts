@@ -55,7 +55,7 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
   const { storage } = driver;
   const { agreed = true, hosts, settings, snapshot = null, progress = null, search, press = [] } = fixture;
   // Nothing may start by itself and overwrite what is painted from.
-  await storage.set('local', 'settings', { automatic: false, ...settings });
+  await storage.set('local', 'settings', { automatic: !agreed, ...settings });
   await storage.set('local', 'consent', agreed ? { agreedAt: 1, ...(hosts && { hosts }) } : null);
   await storage.set('local', 'declined', []);
   await storage.set('local', 'snapshot', snapshot);
