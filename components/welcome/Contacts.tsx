@@ -4,8 +4,14 @@ import { nameOf } from '../names.ts';
 import { plural, t } from '../text.ts';
 import { Step } from './Step.tsx';
 
+interface Props {
+  readonly services: readonly string[];
+  /** Where an organisation has the states reported to. */
+  readonly reportsTo: string | null;
+}
+
 /** What will be contacted, who sees it, and what cannot be known from it. */
-export function Contacts({ services }: { services: readonly string[] }) {
+export function Contacts({ services, reportsTo }: Props) {
   const groups = [
     [t('welcome.controls'), controlHosts] as const,
     ...services.flatMap((id) => [
@@ -37,6 +43,7 @@ export function Contacts({ services }: { services: readonly string[] }) {
           <ul>
             <li>{t('welcome.sees_network')}</li>
             <li>{t('welcome.sees_servers')}</li>
+            {reportsTo && <li>{t('settings.reports', reportsTo)}</li>}
             <li>{t('welcome.sees_nobody')}</li>
           </ul>
         </div>

@@ -32,6 +32,7 @@ function made(change: Partial<WelcomeModel> = {}) {
     isGuess: true,
     notifications: signal(false),
     locked: signal([]),
+    reportsTo: null,
     toolbar: 'chromium',
     ...change,
   };
@@ -92,6 +93,11 @@ describe('before agreeing', () => {
     const inputs = [...page.querySelectorAll<HTMLInputElement>('.pick input, .switch input, select')];
     expect(inputs.filter((input) => !input.disabled)).toEqual([]);
     expect(page.textContent.match(/Set by your organisation/g)).toHaveLength(4);
+  });
+
+  test('an organisation that has the states reported to it is among those who see', async () => {
+    welcome = made({ reportsTo: 'collector.example' });
+    expect((await welcome.page()).querySelector('.facts')?.textContent).toContain('reported to collector.example');
   });
 
   test('notifications that the browser refuses are told', async () => {

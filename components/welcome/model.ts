@@ -21,6 +21,8 @@ export interface WelcomeModel extends PopupModel {
   readonly notifications: ReadonlySignal<boolean>;
   /** Settings that are as an organisation wants them. */
   readonly locked: ReadonlySignal<readonly string[]>;
+  /** The host that an organisation has the states reported to; null: none. */
+  readonly reportsTo: string | null;
   readonly toolbar: Toolbar;
 }
 

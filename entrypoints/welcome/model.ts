@@ -4,7 +4,7 @@ import type { Choices, WelcomeActions, WelcomeModel } from '../../components/wel
 import { SERVICES } from '../../core/catalogue/index.ts';
 import { suggested } from '../../core/catalogue/usual.ts';
 import { USUAL } from '../../core/catalogue/usuals.ts';
-import { withManaged } from '../../platform/managed.ts';
+import { reportingHost, withManaged } from '../../platform/managed.ts';
 import { notificationPermission } from '../../platform/permissions.ts';
 import { readSettings, type Settings } from '../../platform/settings.ts';
 import type { Actions } from '../popup/actions.ts';
@@ -22,7 +22,7 @@ export function createWelcome(
   });
   const { services, automatic, intervalMinutes } = settings.peek();
   const first = services ?? suggestedHere();
-  const { locked } = answer.stored.peek().managed;
+  const { locked, reporting } = answer.stored.peek().managed;
   const choices = signal<Choices>({ services: first, automatic, intervalMinutes });
   const mayNotify = held(notificationPermission);
 
@@ -48,6 +48,7 @@ export function createWelcome(
       locked: computed(() =>
         Object.keys(locked).filter((name) => name !== 'notifications' || !locked.notifications || mayNotify.value),
       ),
+      reportsTo: reportingHost(reporting),
       toolbar: toolbar(),
     },
     actions: {
