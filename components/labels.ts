@@ -1,4 +1,4 @@
-import { serviceById } from '../core/catalogue/index.ts';
+import { lookOf } from '../core/catalogue/looks.ts';
 import type { ServiceAssessment } from '../core/verdict/snapshot.ts';
 import { nameOf } from './names.ts';
 import { t } from './text.ts';
@@ -16,7 +16,7 @@ export function callsLabel({ id, calls: { state, rule } }: Pick<ServiceAssessmen
 
 /** Name of the service to use instead of one that no longer exists. */
 export function successorOf(id: string): string | undefined {
-  const successor = serviceById(id)?.successor;
+  const successor = lookOf(id)?.successor;
   return successor === undefined ? undefined : nameOf(successor);
 }
 

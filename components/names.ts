@@ -1,4 +1,4 @@
-import { serviceById } from '../core/catalogue/index.ts';
+import { lookOf } from '../core/catalogue/looks.ts';
 
 /** A service's name; a stored id that the catalogue no longer knows is shown as it is. */
-export const nameOf = (id: string): string => serviceById(id)?.name ?? id;
+export const nameOf = (id: string): string => lookOf(id)?.name ?? id;

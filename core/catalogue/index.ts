@@ -1,6 +1,6 @@
 import records from './controls.json';
 import { type PackedService, unpack } from './packed.ts';
-import type { Control, Controls, DohServer, Service } from './runtime.ts';
+import { type Control, type Controls, type DohServer, inOrder, type Service } from './runtime.ts';
 
 export type { Control, DohServer, Endpoint, Service, StatusFeed } from './runtime.ts';
 
@@ -11,9 +11,7 @@ export type { Control, DohServer, Endpoint, Service, StatusFeed } from './runtim
 const files = import.meta.glob<PackedService>('./services/*.json', { eager: true, import: 'default' });
 
 /** All services, the default ones first, then by name. */
-export const SERVICES: readonly Service[] = Object.values(files)
-  .map(unpack)
-  .sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.name.localeCompare(b.name, 'en'));
+export const SERVICES: readonly Service[] = Object.values(files).map(unpack).sort(inOrder);
 
 // The build has replaced the file's records by their runtime shape; TypeScript sees the file.
 const { controls, doh } = records as unknown as Controls;

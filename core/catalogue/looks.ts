@@ -1,7 +1,9 @@
-import type { Look } from './runtime.ts';
+import { inOrder, type Look } from './runtime.ts';
 
-/** How services are drawn, from the same data files. */
+/** What pages show of services, from the same data files. */
 const files = import.meta.glob<Look>('./services/*.json', { eager: true, import: 'default', query: '?look' });
-const looks = new Map(Object.values(files).map((look) => [look.id, look]));
 
-export const lookOf = (id: string): Look | undefined => looks.get(id);
+/** In the catalogue's order. */
+export const LOOKS: readonly Look[] = Object.values(files).sort(inOrder);
+
+export const lookOf = (id: string): Look | undefined => LOOKS.find((look) => look.id === id);

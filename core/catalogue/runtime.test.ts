@@ -90,8 +90,11 @@ describe('what the product reads of a service', () => {
 });
 
 test('a service is drawn with its colour, and with its mark where its licence allows one', () => {
-  expect(toLook(service([]))).toEqual({ id: 'demo', colour: '#123456' });
-  expect(toLook({ ...service([]), mark: 'sign' })).toEqual({ id: 'demo', colour: '#123456', mark: 'sign' });
+  const look = { id: 'demo', name: 'Demo', colour: '#123456' };
+  expect(toLook(service([]))).toEqual(look);
+  expect(toLook({ ...service([]), mark: 'sign' })).toEqual({ ...look, mark: 'sign' });
+  expect(toLook({ ...service([]), default: true })).toEqual({ ...look, isDefault: true });
+  expect(toLook({ ...service([]), successor: 'other' })).toEqual({ ...look, successor: 'other' });
 });
 
 describe('what the product reads of a control', () => {

@@ -30,15 +30,29 @@ export interface Service {
   readonly statusFeeds: readonly StatusFeed[];
 }
 
-/** How a service is drawn: apart, because the background draws nothing. */
+/** What a page shows of a service: apart, because the background draws nothing, and most pages contact nobody. */
 export interface Look {
   readonly id: string;
+  readonly name: string;
   readonly colour: string;
   /** Name of its mark in `public/marks/`. */
   readonly mark?: string;
+  readonly isDefault?: true;
+  readonly successor?: string;
 }
 
-export const toLook = ({ id, colour, mark }: ServiceRecord): Look => ({ id, colour, ...(mark && { mark }) });
+export const toLook = ({ id, name, colour, mark, default: isDefault, successor }: ServiceRecord): Look => ({
+  id,
+  name,
+  colour,
+  ...(mark && { mark }),
+  ...(isDefault && { isDefault }),
+  ...(successor && { successor }),
+});
+
+/** The default ones first, then by name. */
+export const inOrder = (a: Pick<Look | Service, 'isDefault' | 'name'>, b: typeof a): number =>
+  Number(b.isDefault ?? false) - Number(a.isDefault ?? false) || a.name.localeCompare(b.name, 'en');
 
 export const toUsual = ({ id, usual }: ServiceRecord): Usual | null =>
   usual ? { id, countries: usual.countries, languages: usual.languages } : null;

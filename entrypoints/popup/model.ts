@@ -1,11 +1,11 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
-import { contacted, newHosts } from '../../components/contacts.ts';
 import type { Failure, PopupModel } from '../../components/model.ts';
 import { withSpells } from '../../components/with-spells.ts';
-import { SERVICES } from '../../core/catalogue/index.ts';
+import { LOOKS } from '../../core/catalogue/looks.ts';
 import { UNKNOWN_NETWORK } from '../../core/history/place.ts';
 import { withManaged } from '../../platform/managed.ts';
 import { explainPatterns, explainPermission } from '../../platform/permissions.ts';
+import type { Needs } from './needs.ts';
 import { type Stored, watchStored } from './stored.ts';
 import { connectionHint } from './surroundings.ts';
 
@@ -53,7 +53,20 @@ export function createModel(first: Stored): WritableModel {
   });
   const selection = computed(() => {
     const { services } = withManaged(stored.value.settings, stored.value.managed);
-    return SERVICES.filter(({ id, isDefault }) => services?.includes(id) ?? isDefault).map(({ id }) => id);
+    return LOOKS.filter(({ id, isDefault }) => services?.includes(id) ?? isDefault).map(({ id }) => id);
+  });
+  const needs = signal<Needs>({ newHosts: { hosts: [], services: [], controls: false }, leftOut: [] });
+  effect(() => {
+    const { consent, declined } = stored.value;
+    const wanted = selection.value;
+    if (!consent?.agreedAt) return;
+    // The addresses are a fifth of what the popup would load, and the first paint doesn't need them.
+    import('./needs.ts').then(
+      ({ needsOf }) => {
+        needs.value = needsOf(wanted, consent, declined);
+      },
+      () => {},
+    );
   });
   const explain = held(explainPermission);
   return {
@@ -66,8 +79,8 @@ export function createModel(first: Stored): WritableModel {
     checking: computed(() => asked.value || progress.value !== null),
     // A damaged agreement is none: the question is put again.
     agreed: computed(() => Boolean(stored.value.consent?.agreedAt)),
-    selection: computed(() => contacted(selection.value, stored.value.consent)),
-    newHosts: computed(() => newHosts(selection.value, stored.value.consent, stored.value.declined)),
+    selection: computed(() => selection.value.filter((id) => !needs.value.leftOut.includes(id))),
+    newHosts: computed(() => needs.value.newHosts),
     explain,
     failure: signal<Failure | null>(null),
     connection: connectionHint(),
