@@ -2,6 +2,7 @@ import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { Failure, PopupModel } from '../../components/model.ts';
 import { withSpells } from '../../components/with-spells.ts';
 import { LOOKS } from '../../core/catalogue/looks.ts';
+import type { Look } from '../../core/catalogue/runtime.ts';
 import { UNKNOWN_NETWORK } from '../../core/history/place.ts';
 import { withManaged } from '../../platform/managed.ts';
 import { explainPatterns, explainPermission } from '../../platform/permissions.ts';
@@ -53,7 +54,8 @@ export function createModel(first: Stored): WritableModel {
   });
   const selection = computed(() => {
     const { services } = withManaged(stored.value.settings, stored.value.managed);
-    return LOOKS.filter(({ id, isDefault }) => services?.includes(id) ?? isDefault).map(({ id }) => id);
+    const isChosen = ({ id, isDefault }: Look) => (Array.isArray(services) ? services.includes(id) : isDefault);
+    return LOOKS.filter(isChosen).map(({ id }) => id);
   });
   const needs = signal<Needs>({ newHosts: { hosts: [], services: [], controls: false }, leftOut: [] });
   effect(() => {

@@ -10,7 +10,6 @@ export interface Fixture
 export const FIXTURES: Readonly<Record<string, Fixture>> = {
   agreement: { agreed: false },
   'agreement-open': { agreed: false, press: ['.step:nth-of-type(1) summary', '.step:nth-of-type(2) summary'] },
-  searching: { agreed: false, search: 'me' },
   'no-match': { agreed: false, search: 'qqq' },
   'none-chosen': {
     agreed: false,
@@ -19,6 +18,5 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
   'first-check': { ...POPUPS['first-check'] },
   agreed: { ...POPUPS['some-blocked'] },
-  clear: { ...POPUPS.clear },
   'new-hosts': { ...POPUPS['new-hosts'] },
 };

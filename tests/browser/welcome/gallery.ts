@@ -63,8 +63,11 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
   await storage.set('session', 'progress', progress);
   const page = await driver.openPage('welcome.html', { width: 1000, height: 800 });
   await page.waitForSelector('h1');
-  // A worker that starts takes a stored round for a dead one's.
-  if (progress) await storage.set('session', 'progress', progress);
+  if (progress) {
+    // A worker that starts takes a stored round for a dead one's: let it have started.
+    await driver.sendMessage('cancelCheck');
+    await storage.set('session', 'progress', progress);
+  }
   if (search) await page.type('.search', search);
   for (const selector of press) await page.click(selector);
   await new Promise((done) => setTimeout(done, 150));
