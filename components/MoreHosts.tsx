@@ -12,7 +12,7 @@ interface Props {
 /** An update, or another choice of services, needs hosts that were not agreed to: says which, and asks. */
 export function MoreHosts({ needed: { hosts, services, controls }, actions }: Props) {
   if (hosts.length === 0) return null;
-  const whose = [...services.map(nameOf), ...(controls ? [t('evidence.checked_with')] : [])];
+  const whose = [...services.map(nameOf), ...(controls ? [t('consent.controls')] : [])];
   return (
     <section class="notice">
       <Sign name="untestable" />

@@ -48,13 +48,12 @@ const PICTURES: Record<Toolbar, () => ComponentChildren> = {
       <rect class="pin-window" x="90" y="6" width="140" height="158" rx="12" />
       <rect class="pin-field" x="100" y="136" width="96" height="18" rx="9" />
       <rect class="pin-menu" x="120" y="24" width="104" height="100" rx="8" />
-      <Line x={132} y={44} width={50} />
-      <Target step={2} x={206} y={72}>
-        <Line x={132} y={72} width={56} />
+      <Target step={2} x={202} y={54}>
+        <Line x={134} y={54} width={46} />
       </Target>
-      <Mark x={132} y={92} />
-      <Target step={3} x={206} y={102}>
-        <Line x={154} y={102} width={36} />
+      <Mark x={132} y={89} />
+      <Target step={3} x={202} y={98}>
+        <Line x={158} y={98} width={22} />
       </Target>
       <Target step={1} x={212} y={145}>
         <path d="M212 139h.01M212 145h.01M212 151h.01" />

@@ -81,7 +81,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const page = await openFixture(driver, fixture('new-hosts'));
     assert.match(
       (await text(page, '.notice')) ?? '',
-      /would now also contact \d+ addresses, for .*WhatsApp.*Control servers/,
+      /would now also contact \d+ addresses, for .*WhatsApp.*control servers/,
     );
     const sent = await interceptCommands(page);
     await page.click('.notice .button');
