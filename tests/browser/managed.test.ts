@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Driver } from '../../scripts/browser/driver.ts';
 import { agreeQuietly, openDriver } from './open-driver.ts';
+import { turnTo } from './options/gallery.ts';
 import { canSetPolicies, setPolicies } from './policies.ts';
 import { until } from './until.ts';
 
@@ -60,7 +61,8 @@ describe.skipIf(!canSetPolicies)('a browser that an organisation manages (needs 
   });
 
   test('shows in the options what is locked, and where states go, and lets the rest be changed', async () => {
-    const page = await driver.openPage('options.html#checks');
+    const page = await driver.openPage('options.html');
+    await turnTo(page, 'checks');
     await page.waitForSelector('.switch input');
     const states = () =>
       page.$$eval('.switch input', (all) => all.map(({ ariaChecked, disabled }) => [ariaChecked, disabled]));
@@ -68,7 +70,7 @@ describe.skipIf(!canSetPolicies)('a browser that an organisation manages (needs 
     const text = await page.$eval('main', (main) => main.textContent);
     expect(text).toContain('Set by your organisation');
     expect(text).toContain('reported to collector.example.org:4318');
-    await page.click('nav a[href="#look"]');
+    await turnTo(page, 'look');
     await until('the badge, as it is suggested', async () => JSON.stringify(await states()) === '[["false",false]]');
     await page.click('.switch input');
     await until(

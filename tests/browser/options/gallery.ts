@@ -74,9 +74,9 @@ export async function openOptions(driver: Driver, { part, stored = {}, press = [
   const settings = { automatic: false, ...Object(stored.settings) };
   const all = { consent: { agreedAt: 1 }, complaints: [], ...stored, settings };
   for (const [key, value] of Object.entries(all)) await driver.storage.set('local', key, value);
-  const page = await driver.openPage(`options.html#${part}`, { width: 1000, height: 800 });
+  const page = await driver.openPage('options.html', { width: 1000, height: 800 });
   if (driver.browser === 'chromium') sessions.set(page, await page.createCDPSession());
-  await page.waitForSelector('.part h2');
+  await turnTo(page, part);
   if (part === 'diagnostics') await page.waitForSelector('.findings div');
   if (isDead) await silence(page);
   for (const selector of press) {
@@ -87,11 +87,22 @@ export async function openOptions(driver: Driver, { part, stored = {}, press = [
   return page;
 }
 
+/** Another part of the page, as its address says. */
+export async function turnTo(page: Page, part: Part): Promise<void> {
+  await page.waitForSelector('.part');
+  await page.evaluate((part) => {
+    location.hash = part;
+  }, part);
+  await page.waitForSelector(`nav a[aria-current][href="#${part}"]`);
+}
+
 /** From now on nobody answers this page, as after a crash of the background. */
 export async function silence(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage: unknown } } };
-    chrome.runtime.sendMessage = () => Promise.reject(new Error('Receiving end does not exist.'));
+    chrome.runtime.sendMessage = () => {
+      throw new Error('Could not establish connection. Receiving end does not exist.');
+    };
   });
   await page.click('.switch input');
   await page.waitForSelector('.notice');

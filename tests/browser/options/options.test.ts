@@ -83,7 +83,7 @@ describe('a change holds at once', () => {
   });
 
   test('colours change here, and on the pages that are open', async () => {
-    const other = await driver.openPage('options.html#look');
+    const other = await driver.openPage('options.html');
     await other.waitForSelector('.part');
     await open('look');
     await press('Dark');
@@ -238,7 +238,7 @@ describe('where things fail', () => {
     await eventually(() => text('main > [role=status]')).toBe('The background answers again.');
   });
 
-  test.each([7, 'x', [], { services: {}, theme: 4, quietHours: 'night' }])(
+  test.for([7, 'x', [], { services: {}, theme: 4, quietHours: 'night' }])(
     'stored settings that are damaged show as the usual ones: %j',
     async (damaged) => {
       await open('checks');
