@@ -1,5 +1,6 @@
 import { WHENS } from '../../components/compare/sides.ts';
 import { TERMS } from '../../components/help/terms.ts';
+import { PARTS } from '../../components/options/model.ts';
 import {
   callsKey,
   controlKey,
@@ -53,6 +54,9 @@ export const DERIVED: ReadonlySet<string> = new Set<string>([
   ...(['worked', 'failed'] as const).map((word) => `export.own_${word}`),
   ...(['copied', 'copy_failed'] as const).map((result) => `export.${result}`),
   ...REFUSALS.map(refusalKey),
+  ...PARTS.map((part) => `options.part.${part}`),
+  ...(['system', 'light', 'dark'] as const).map((theme) => `options.look.themes.${theme}`),
+  ...(['from', 'until'] as const).map((end) => `options.notifications.${end}`),
   ...WHENS.map((when) => `compare.when_${when}`),
   ...(['calls', 'messages'] as const).flatMap((kind) =>
     (['gained', 'lost'] as const).flatMap((change) => [`compare.${kind}_${change}`, `compare.${kind}_${change}_on`]),
