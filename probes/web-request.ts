@@ -111,6 +111,10 @@ const FIREFOX: Readonly<Record<string, readonly [Depth, Mechanism]>> = FOR_FIREF
     }
   : {};
 
+/** Errors come from outside: `toString` is none, though every object has it. */
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
 function diagnose(
   error: string | undefined,
   ip: string | undefined,
@@ -127,10 +131,10 @@ function diagnose(
   if (FOR_CHROMIUM) {
     const chromium = /^net::ERR_(.+)$/.exec(error)?.[1];
     if (chromium?.startsWith('CERT_')) return pair(['transport', 'tls.certificate']);
-    if (chromium !== undefined) return pair(CHROMIUM[chromium] ?? ['none', 'unknown']);
+    if (chromium !== undefined) return pair(own(CHROMIUM, chromium) ?? ['none', 'unknown']);
   }
   if (FOR_FIREFOX) {
-    const known = FIREFOX[error];
+    const known = own(FIREFOX, error);
     if (known) return pair(known);
     // TLS errors come as sentences, in the person's language: only English is read.
     if (/certificate/i.test(error)) return pair(['transport', 'tls.certificate']);
