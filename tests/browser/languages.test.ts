@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../scripts/build/output.ts';
+import { openDriver } from './open-driver.ts';
+import { BROWSER, EXTENSION } from './under-test.ts';
+
+test('every language is built in, Portuguese by the names that the browser’s store knows', () => {
+  const languages = readdirSync(join(ROOT, 'locales')).map((file) => file.replace(/\.yml$/, ''));
+  const folders = languages.flatMap((language) =>
+    language === 'pt' && BROWSER === 'chromium' ? ['pt_BR', 'pt_PT'] : language,
+  );
+  expect(readdirSync(join(EXTENSION, '_locales')).sort()).toEqual(folders.sort());
+});
+
+// Firefox speaks another language only with a language pack, which few machines have.
+describe.skipIf(BROWSER === 'firefox')('languages that share a folder’s texts, or that the store does not list', () => {
+  test.each([
+    ['pt-BR', 'pt'],
+    ['pt-PT', 'pt'],
+    ['ur', 'ur'],
+  ])('in %s the popup is written in %s', async (lang, written) => {
+    const driver = await openDriver({ lang });
+    try {
+      const page = await driver.openPage('popup.html');
+      await page.waitForSelector('h1');
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(written);
+    } finally {
+      await driver.close();
+    }
+  });
+});
