@@ -5,6 +5,7 @@ const MOST_STOPS = 200;
 
 /** Walks through the page by Tab, from its start. One line a problem. */
 export async function walk(page: Page): Promise<string[]> {
+  await page.bringToFront();
   await page.evaluate(() => {
     // Tab goes on from where the page was clicked last, unless the focus has been at its start.
     document.body.tabIndex = -1;

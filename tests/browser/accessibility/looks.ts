@@ -29,8 +29,10 @@ export async function dress(page: Page, { width = 360, zoom = 1, theme = 'light'
   await page.evaluate(
     (theme, direction) => {
       const { documentElement } = document;
-      documentElement.dataset.theme = theme;
-      if (direction) documentElement.dir = direction;
+      const { dataset } = documentElement;
+      dataset.theme = theme;
+      dataset.direction ??= documentElement.dir;
+      documentElement.dir = direction ?? dataset.direction;
     },
     theme,
     direction,
