@@ -1,26 +1,40 @@
 /**
- * Renders `assets/icon.svg` to the sizes that browsers ask for, with a headless Chromium: `node assets/render-icons.mjs`.
- * The pictures are checked in; run it after changing the drawing. `CHROMIUM` names another program.
+ * Renders the icons with a headless Chromium: `node assets/render-icons.mjs`. The pictures are checked in; run it after changing a
+ * drawing. `CHROMIUM` names another program.
  */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
-const SIZES = [16, 32, 48, 96, 128];
-const folder = join(import.meta.dirname, '../public/icon');
-const drawing = readFileSync(join(import.meta.dirname, 'icon.svg')).toString('base64');
+const LARGE = [48, 96, 128];
+const SMALL = [16, 24, 32];
+const STATES = ['neutral', 'clear', 'some', 'blocked', 'poor', 'unknown', 'checking'];
+
+const source = (name) => readFileSync(join(import.meta.dirname, `${name}.svg`), 'utf8');
+const icon = source('icon');
+const toolbar = source('toolbar');
+const inState = (state) => toolbar.replace('<svg', `<svg class="${state}"`);
 
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 const page = await browser.newPage();
-for (const size of SIZES) {
+
+async function render(drawing, size, file) {
   await page.setViewport({ width: size, height: size });
-  await page.setContent(
-    `<style>body{margin:0}img{display:block;width:100vw}</style><img src="data:image/svg+xml;base64,${drawing}">`,
-    { waitUntil: 'load' },
-  );
-  await page.screenshot({ path: join(folder, `${size}.png`), omitBackground: true });
+  const address = `data:image/svg+xml;base64,${Buffer.from(drawing).toString('base64')}`;
+  await page.setContent(`<style>body{margin:0}img{display:block;width:100vw}</style><img src="${address}">`, {
+    waitUntil: 'load',
+  });
+  const path = join(import.meta.dirname, '../public', file);
+  mkdirSync(join(path, '..'), { recursive: true });
+  await page.screenshot({ path, omitBackground: true });
+}
+
+for (const size of LARGE) await render(icon, size, `icon/${size}.png`);
+for (const size of SMALL) {
+  await render(inState('neutral'), size, `icon/${size}.png`);
+  for (const state of STATES) await render(inState(state), size, `toolbar/${state}-${size}.png`);
 }
 await browser.close();

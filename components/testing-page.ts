@@ -15,6 +15,7 @@ Object.assign(globalThis, {
   document,
   window,
   Event: window.Event,
+  MutationObserver: window.MutationObserver,
   matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
 });
 

@@ -11,7 +11,12 @@ export function CardPreview({ card, canvas }: { card: CardText; canvas: RefObjec
     paint();
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     scheme.addEventListener('change', paint);
-    return () => scheme.removeEventListener('change', paint);
+    const theme = new MutationObserver(paint);
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => {
+      scheme.removeEventListener('change', paint);
+      theme.disconnect();
+    };
   }, [card]);
   const { headline, where, since, rows, method, footer } = card;
   const lines = [headline, where, since, ...rows.map(({ names, words }) => `${words}: ${names}`), method, footer];

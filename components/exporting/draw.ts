@@ -10,7 +10,11 @@ export function draw(canvas: HTMLCanvasElement, card: CardText, direction: 'ltr'
   canvas.width = CARD.width;
   canvas.height = CARD.height;
   const style = getComputedStyle(canvas);
-  const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  // A token may say one colour for light and one for dark: only a property that uses it is one colour.
+  const colour = (name: string): string => {
+    canvas.style.color = `var(--${name})`;
+    return style.color;
+  };
   const measure = (text: string, type: Type): number => {
     brush.font = font(type);
     return brush.measureText(text).width;

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { isUnknown, type NetworkGroup } from '../../core/history/grouping.ts';
 import { ticksOf } from '../../core/history/ranges.ts';
 import type { OwnWordRecord } from '../../core/history/records.ts';
@@ -50,6 +50,14 @@ interface BodyProps extends Omit<Props, 'model'> {
 
 function Body({ group, contents, actions, isLast, order, now }: BodyProps) {
   const cursor = useSignal<Cursor | null>(null);
+  // The words on a cell may stand over what is below them.
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') cursor.value = null;
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   const said = useSignal<OwnWordRecord | null>(null);
   const isOpen = useSignal(isLast);
   const hasTable = useSignal(false);

@@ -28,6 +28,13 @@ describe('the toolbar', () => {
     expect(badge(snapshot({ network: 'clear' }), false).text).toBe('');
   });
 
+  test('tells each kind of answer by a shape of its own', () => {
+    const icon = (state: NetworkState) => badge(snapshot({ network: state }), false).icon;
+    const told = (['clear', 'some-blocked', 'calls-blocked', 'impaired', 'insufficient'] as const).map(icon);
+    expect(told).toEqual(['clear', 'some', 'blocked', 'poor', 'unknown']);
+    expect(new Set(NETWORK_STATES.map(icon))).toEqual(new Set(told));
+  });
+
   test('counts and names the services whose calls are decided to be blocked, and no others', () => {
     for (const state of CALL_STATES) {
       const shown = badge(snapshot({ network: 'some-blocked', calls: { one: state } }), false);
@@ -42,8 +49,8 @@ describe('the toolbar', () => {
   });
 
   test('shows that the first check is under way, and nothing before it', () => {
-    expect(badge(null, true)).toMatchObject({ text: '…', tooltip: 'checking', blocked: [] });
-    expect(badge(null, false)).toMatchObject({ text: '', tooltip: 'not-checked', blocked: [] });
+    expect(badge(null, true)).toMatchObject({ text: '…', icon: 'checking', tooltip: 'checking', blocked: [] });
+    expect(badge(null, false)).toMatchObject({ text: '', icon: 'neutral', tooltip: 'not-checked', blocked: [] });
   });
 
   test('has a background on which white text can be read: contrast 4.5 or more (WCAG 2.2, 1.4.3)', () => {

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { snapshot } from '../../core/verdict/testing-snapshot.ts';
+import { NETWORK_STATES } from '../../core/vocabulary.ts';
 import { DEFAULT_SETTINGS } from '../../platform/settings.ts';
 import { progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { extension } from '../../probes/testing/extension.ts';
@@ -14,6 +17,8 @@ const shown = async () => ({
   text: await fakeBrowser.action.getBadgeText({}),
   title: await fakeBrowser.action.getTitle({}),
 });
+/** Where the pictures are that it was given last, the smallest first. */
+const pictures = (): string[] => Object.values(vi.mocked(fakeBrowser.action.setIcon).mock.lastCall?.[0].path ?? {});
 const checking = (expiresAt: number) => ({
   roundId: 'one',
   startedAt: Date.now() - 1_000,
@@ -40,10 +45,10 @@ describe('the toolbar', () => {
     createToolbar();
     await snapshotItem.setValue(some);
     await settled();
-    expect((await shown()).text).toBe('1');
+    expect([(await shown()).text, pictures()[0]]).toEqual(['1', '/toolbar/some-16.png']);
     await snapshotItem.setValue(snapshot({ network: 'clear' }));
     await settled();
-    expect((await shown()).text).toBe('');
+    expect([(await shown()).text, pictures()[0]]).toEqual(['', '/toolbar/clear-16.png']);
   });
 
   test('shows the first check while it runs, and not one whose worker was killed', async () => {
@@ -61,6 +66,16 @@ describe('the toolbar', () => {
     await settingsItem.setValue({ ...DEFAULT_SETTINGS, badge: false });
     await createToolbar().paint();
     expect(await shown()).toEqual({ text: '', title: expect.stringContaining('some_blocked') });
+    expect(pictures()[0]).toBe('/toolbar/neutral-16.png');
+  });
+
+  test('has a picture of every kind, in every size', async () => {
+    for (const network of NETWORK_STATES) {
+      await snapshotItem.setValue(snapshot({ network }));
+      await createToolbar().paint();
+      expect(pictures()).toHaveLength(3);
+      for (const path of pictures()) expect(existsSync(join('public', path)), path).toBe(true);
+    }
   });
 
   test.for(['none', { schemaVersion: 0 }, []])('is blank where the store is damaged: %j', async (damage) => {

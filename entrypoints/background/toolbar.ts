@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { tooltipKey } from '../../components/wording.ts';
-import { type Badge, badge } from '../../core/announce/badge.ts';
+import { type Badge, badge, type ToolbarIcon } from '../../core/announce/badge.ts';
 import { readableSnapshot } from '../../core/verdict/readable.ts';
 import { isUnderWay } from '../../core/verdict/stored.ts';
 import { currentSettings } from '../../platform/settings.ts';
@@ -20,12 +20,13 @@ export function createToolbar(): Toolbar {
       progressItem.getValue().then((stored) => isUnderWay(stored, Date.now())),
       currentSettings(),
     ]);
-    const { text, colour, tooltip, blocked } = badge(snapshot, checking);
+    const { text, icon, colour, tooltip, blocked } = badge(snapshot, checking);
     await Promise.all([
       browser.action.setBadgeText({ text: settings.badge ? text : '' }),
       browser.action.setBadgeBackgroundColor({ color: colour }),
       browser.action.setBadgeTextColor({ color: '#ffffff' }),
       browser.action.setTitle({ title: tooltipText(tooltip, blocked) }),
+      browser.action.setIcon({ path: pictures(settings.badge ? icon : 'neutral') }),
     ]);
   }
 
@@ -34,6 +35,10 @@ export function createToolbar(): Toolbar {
   }
   return { paint };
 }
+
+/** By the width in pixels. */
+const pictures = (icon: ToolbarIcon) =>
+  Object.fromEntries([16, 24, 32].map((size) => [size, `/toolbar/${icon}-${size}.png`]));
 
 /** Only the sentence for `some-blocked` has a place for the names; the others ignore them. */
 const tooltipText = (tooltip: Badge['tooltip'], blocked: readonly string[]): string =>

@@ -4,6 +4,7 @@ import { OnDemand } from '../../components/timeline/OnDemand.tsx';
 import { Timeline } from '../../components/timeline/Timeline.tsx';
 import { LICENCE, SOURCES } from '../../core/network/attribution.ts';
 import { placeItem } from '../../platform/storage.ts';
+import { followTheme } from '../../platform/theme.ts';
 import { openTimeline } from './model.ts';
 
 /** Reading may take a moment; a word about it earlier would only flicker. */
@@ -11,6 +12,7 @@ const PATIENCE_MS = 500;
 
 document.documentElement.lang = language;
 document.documentElement.dir = direction;
+void followTheme();
 document.title = t('timeline.page_title');
 
 const { model, actions, first } = openTimeline((listener) => placeItem.watch(listener));

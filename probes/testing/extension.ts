@@ -102,6 +102,7 @@ export function extension(kind: 'chromium' | 'firefox' = 'firefox'): Extension {
   lend('offscreen', kind === 'chromium' ? made.offscreen : undefined);
   lend('webRequest', made.webRequest);
   lend('dns', undefined);
+  lend('action.setIcon', vi.fn());
   lend(
     'runtime.getContexts',
     kind === 'chromium'

@@ -190,6 +190,15 @@ describe('strips', () => {
     await eventually(() => texts('.detail')).toEqual([expect.stringContaining('Signal, calls')]);
   });
 
+  test('are told no longer after Escape, wherever the focus is', async () => {
+    await open();
+    const box = await page.$eval(strip('Signal, calls'), (strip) => strip.getBoundingClientRect().toJSON());
+    await page.mouse.move(box.right - 3, box.top + 5);
+    await page.waitForSelector('.detail');
+    await page.keyboard.press('Escape');
+    await eventually(() => page.$('.detail')).toBeNull();
+  });
+
   test('stand in a table as well, with every round in it', async () => {
     await open();
     await page.click('.entry > .disclosure:last-of-type summary');

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import type { Driver } from '../../../scripts/browser/driver.ts';
+import { FIXTURES as POPUPS } from '../popup/fixtures.ts';
+import * as popup from '../popup/gallery.ts';
+import { FIXTURES as TIMELINES } from '../timeline/fixtures.ts';
+import * as timeline from '../timeline/gallery.ts';
+import { EXTENSION } from '../under-test.ts';
+
+type Open = (driver: Driver) => Promise<Page>;
+
+const ofPopup =
+  (name: string): Open =>
+  (driver) =>
+    popup.openFixture(driver, known(POPUPS, name));
+const ofTimeline =
+  (name: string): Open =>
+  (driver) =>
+    timeline.openFixture(driver, known(TIMELINES, name));
+
+/** States that differ in what can be pressed and opened. The galleries show axe all the others. */
+const STATES: Readonly<Record<string, Readonly<Record<string, Open>>>> = {
+  'popup.html': {
+    'before consent': ofPopup('before-consent'),
+    'evidence opened': ofPopup('some-blocked-evidence'),
+    'first check': ofPopup('first-check'),
+    'no background': ofPopup('no-background'),
+  },
+  'timeline.html': {
+    empty: ofTimeline('empty'),
+    week: ofTimeline('week'),
+    comparing: ofTimeline('comparing'),
+    // Not saved: Firefox gives the focus to its list of downloads.
+    sharing: async (driver) => {
+      const page = await ofTimeline('week')(driver);
+      await timeline.press(page, 'main > details:nth-of-type(2) summary');
+      await page.waitForSelector('.panel-actions');
+      return page;
+    },
+  },
+};
+
+/** No person sees it. */
+const HIDDEN = ['offscreen.html'];
+
+/** Every page that was built, for a person to see. */
+export const built = (): string[] =>
+  readdirSync(EXTENSION).filter((file) => file.endsWith('.html') && !HIDDEN.includes(file));
+
+/** A page that the list above does not know is opened as it is, so that none is forgotten. */
+export function pages(): [name: string, open: Open][] {
+  return built().flatMap((file) =>
+    Object.entries(STATES[file] ?? { plain: (driver: Driver) => driver.openPage(file) }).map(
+      ([state, open]): [string, Open] => [`${file}, ${state}`, open],
+    ),
+  );
+}
+
+function known<T>(all: Readonly<Record<string, T>>, name: string): T {
+  const found = all[name];
+  if (!found) throw new Error(`There is no fixture ${name}.`);
+  return found;
+}
