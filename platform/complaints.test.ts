@@ -107,6 +107,15 @@ describe('nothing makes it throw', () => {
   });
 });
 
+test('Where there is no storage the background keeps it', async () => {
+  const { onMessage } = await import('./messages.ts');
+  const told = vi.fn();
+  onMessage('complain', ({ data }) => told(data));
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new TypeError('no storage'));
+  await kept(new Error('to 192.0.2.7')).catch(() => {});
+  expect(told).toHaveBeenCalledWith({ where: 'round failed', message: 'Error: to …' });
+});
+
 test('Errors that nobody caught are kept', async () => {
   const { scope } = browser;
   hearErrors('options');

@@ -1,4 +1,5 @@
 import { defineItem } from './items.ts';
+import { sendMessage } from './messages.ts';
 
 /** An error of the extension's own, for a bug report. */
 export interface Complaint {
@@ -35,14 +36,19 @@ export function hearErrors(where: string): void {
 }
 
 /** Keeps an error without any address. Never rejects: there is nobody left to tell. */
-async function keep(where: string, error: unknown): Promise<void> {
+export async function keep(where: string, error: unknown): Promise<void> {
   try {
     const message = String(error).slice(0, READ).replace(ADDRESS, '…').slice(0, LONGEST);
-    const stored: unknown = await complaintsItem.getValue();
-    // What happens over and over is told once, and drives nothing else out.
-    const others = Array.isArray(stored) ? stored.filter((one) => one?.message !== message) : [];
-    await complaintsItem.setValue([...others, { at: Date.now(), where, message }].slice(-MOST));
+    // In Chromium the hidden page has no storage, and the background keeps its errors.
+    await store(where, message).catch(() => sendMessage('complain', { where, message }));
   } catch {}
+}
+
+async function store(where: string, message: string): Promise<void> {
+  const stored: unknown = await complaintsItem.getValue();
+  // What happens over and over is told once, and drives nothing else out.
+  const others = Array.isArray(stored) ? stored.filter((one) => one?.message !== message) : [];
+  await complaintsItem.setValue([...others, { at: Date.now(), where, message }].slice(-MOST));
 }
 
 /** Those of the stored ones that are whole. */

@@ -1,18 +1,24 @@
+import { allows } from '../core/catalogue/consent.ts';
 import type { Filed, Place } from '../core/history/place.ts';
 import type { Snapshot } from '../core/verdict/snapshot.ts';
 import { FOR_FIREFOX } from '../probes/build.ts';
 import { addresses } from '../probes/fingerprint.ts';
+import { TRACE } from '../probes/web-exit.ts';
 import { access } from './connection.ts';
 import { readManaged } from './managed.ts';
 import { sendMessage } from './messages.ts';
 import { borrowOffscreen, closeOffscreen } from './offscreen.ts';
+import { currentSettings } from './settings.ts';
+import { consentItem } from './storage.ts';
 
 /** Has a round kept by the hidden page. */
-export function fileRound(snapshot: Snapshot): Promise<Filed> {
+export async function fileRound(snapshot: Snapshot): Promise<Filed> {
+  const [{ historyDays }, may] = await Promise.all([currentSettings(), consentItem.getValue().then(allows)]);
+  const wishes = { keepDays: historyDays, mayAskExit: may(TRACE) };
   const file = () => {
     // In Chromium the hidden page itself has seen it.
     const address = (FOR_FIREFOX && addresses.get(snapshot.network.key ?? '')) || null;
-    return sendMessage('fileRound', { snapshot, whereabouts: { access: access(), address } });
+    return sendMessage('fileRound', { snapshot, whereabouts: { access: access(), address }, wishes });
   };
   return lent((open) =>
     open(file).catch(async () => {

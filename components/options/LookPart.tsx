@@ -3,7 +3,11 @@ import { t } from '../text.ts';
 import type { OptionsActions, OptionsModel } from './model.ts';
 import { Radios } from './Radios.tsx';
 
-const THEMES = ['system', 'light', 'dark'] as const;
+const THEMES = [
+  ['system', 'options.look.themes.system'],
+  ['light', 'options.look.themes.light'],
+  ['dark', 'options.look.themes.dark'],
+] as const;
 
 export function LookPart({ model, actions }: { model: OptionsModel; actions: OptionsActions }) {
   const { badge, theme } = model.settings.value;
@@ -20,7 +24,7 @@ export function LookPart({ model, actions }: { model: OptionsModel; actions: Opt
       <Radios
         legend={t('options.look.theme')}
         value={theme}
-        choices={THEMES.map((value) => ({ value, label: t(`options.look.themes.${value}`) }))}
+        choices={THEMES.map(([value, label]) => ({ value, label: t(label) }))}
         locked={locked.includes('theme')}
         onChange={(value) => actions.choose({ theme: value })}
       />

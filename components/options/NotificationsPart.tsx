@@ -72,9 +72,9 @@ interface TimesProps {
 
 function Times({ hours: [from, until], isLocked, onChange }: TimesProps) {
   const id = useId();
-  const field = (name: 'from' | 'until', minute: number, changed: (minute: number) => QuietHours) => (
+  const field = (name: string, label: string, minute: number, changed: (minute: number) => QuietHours) => (
     <div>
-      <label for={id + name}>{t(`options.notifications.${name}`)}</label>
+      <label for={id + name}>{label}</label>
       <input
         id={id + name}
         type="time"
@@ -90,8 +90,8 @@ function Times({ hours: [from, until], isLocked, onChange }: TimesProps) {
   );
   return (
     <div class="times">
-      {field('from', from, (chosen) => [chosen, until])}
-      {field('until', until, (chosen) => [from, chosen])}
+      {field('from', t('options.notifications.from'), from, (chosen) => [chosen, until])}
+      {field('until', t('options.notifications.until'), until, (chosen) => [from, chosen])}
       <p role="status">{from === until && t('options.notifications.same')}</p>
     </div>
   );

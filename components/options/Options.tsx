@@ -28,6 +28,17 @@ const VIEWS: Record<Part, FunctionComponent<Props>> = {
   diagnostics: DiagnosticsPart,
 };
 
+const NAMES = {
+  services: 'options.part.services',
+  checks: 'options.part.checks',
+  notifications: 'options.part.notifications',
+  look: 'options.part.look',
+  explain: 'options.part.explain',
+  history: 'options.part.history',
+  data: 'options.part.data',
+  diagnostics: 'options.part.diagnostics',
+} as const satisfies Record<Part, string>;
+
 /** The whole page: one part at a time, and what went wrong above it. */
 export function Options({ model, actions }: Props) {
   const part = model.part.value;
@@ -53,7 +64,7 @@ export function Options({ model, actions }: Props) {
             {PARTS.map((one) => (
               <li key={one}>
                 <a href={`#${one}`} aria-current={one === part ? 'page' : undefined}>
-                  {t(`options.part.${one}`)}
+                  {t(NAMES[one])}
                 </a>
               </li>
             ))}
@@ -64,7 +75,7 @@ export function Options({ model, actions }: Props) {
           {reportsTo && <p class="organisation">{t('settings.reports', reportsTo)}</p>}
           <section class="part" aria-labelledby="part-title">
             <h2 id="part-title" tabIndex={-1} ref={heading}>
-              {t(`options.part.${part}`)}
+              {t(NAMES[part])}
             </h2>
             <View key={part} model={model} actions={actions} />
           </section>

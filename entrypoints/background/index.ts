@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { withHosts } from '../../core/catalogue/consent.ts';
 import { CONTROLS, DOH, SERVICES } from '../../core/catalogue/index.ts';
-import { complain, hearErrors } from '../../platform/complaints.ts';
+import { complain, hearErrors, keep } from '../../platform/complaints.ts';
 import { onMessage } from '../../platform/messages.ts';
 import { saveSettings } from '../../platform/settings.ts';
 import { consentItem } from '../../platform/storage.ts';
@@ -56,6 +56,7 @@ export default defineBackground({
       await schedule.renew();
     });
     onMessage('ping', () => {});
+    onMessage('complain', ({ data: { where, message } }) => keep(where, message));
     onMessage('connectionChanged', () => lifecycle.onConnectionNews());
 
     browser.alarms.onAlarm.addListener(({ name }) => void lifecycle.onAlarm(name));

@@ -1,14 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NOBODY, type Ownership } from '../../core/network/operators.ts';
 import { observe } from '../../core/verdict/testing.ts';
 import { snapshot } from '../../core/verdict/testing-snapshot.ts';
 import { closeHistory } from '../../platform/history/database.ts';
 import { readHistory } from '../../platform/history/reading.ts';
 import { loadOperators } from '../../platform/operators.ts';
-import { consentItem } from '../../platform/storage.ts';
 import { serving } from '../../probes/testing/web.ts';
 import { TRACE } from '../../probes/web-exit.ts';
 import { file } from './filing.ts';
@@ -26,9 +24,7 @@ const TABLE: Readonly<Record<string, Ownership>> = {
   '203.0.113.7': { asn: 36925, operator: 'Orange Maroc', country: 'MA', hosting: false },
 };
 
-beforeEach(async () => {
-  vi.stubGlobal('browser', fakeBrowser);
-  await consentItem.setValue({ agreedAt: 1 });
+beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   const find = (address: string) => TABLE[address] ?? NOBODY;
   vi.mocked(loadOperators).mockResolvedValue({ find, findAll: (list) => list.map(find) });
@@ -47,9 +43,10 @@ const taken = (change: Partial<ReturnType<typeof snapshot>> = {}, key: string | 
   ...change,
 });
 const web = (ip: string, warp = 'off') => serving({ [TRACE]: `ip=${ip}\nwarp=${warp}\n` });
-const placeOf = async (round = taken()) => {
+const WISHES = { keepDays: 90, mayAskExit: true };
+const placeOf = async (round = taken(), wishes = WISHES) => {
   const address = round.network.key === null ? null : ADDRESS;
-  return (await file(round, { access: null, address })).place;
+  return (await file(round, { access: null, address }, wishes)).place;
 };
 
 describe('how the web leaves', () => {
@@ -120,13 +117,12 @@ describe('nobody is asked', () => {
   });
 
   test('at a host that the person has not agreed to', async () => {
-    await consentItem.setValue({ agreedAt: 1, hosts: ['control.example'] });
     const fetch = web('198.51.100.7');
-    await placeOf();
+    await placeOf(taken(), { ...WISHES, mayAskExit: false });
     expect(fetch).not.toHaveBeenCalled();
   });
 });
 
 test('A damaged round is refused', async () => {
-  await expect(file({} as never, { access: null, address: null })).rejects.toThrow('damaged');
+  await expect(file({} as never, { access: null, address: null }, WISHES)).rejects.toThrow('damaged');
 });

@@ -1,4 +1,3 @@
-import { allows } from '../../core/catalogue/consent.ts';
 import { type Filed, UNKNOWN_NETWORK, type Whereabouts } from '../../core/history/place.ts';
 import { networkHints } from '../../core/network/hints.ts';
 import type { Ownership } from '../../core/network/operators.ts';
@@ -6,29 +5,28 @@ import { isSameExit } from '../../core/network/same-exit.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { readSnapshot } from '../../core/verdict/stored-snapshot.ts';
 import { fileRound } from '../../platform/history/recorder.ts';
+import type { Wishes } from '../../platform/messages.ts';
 import { loadOperators } from '../../platform/operators.ts';
-import { currentSettings } from '../../platform/settings.ts';
-import { consentItem } from '../../platform/storage.ts';
 import { deviceCountries } from '../../platform/time-zone.ts';
 import { addresses } from '../../probes/fingerprint.ts';
-import { askWebExit, TRACE } from '../../probes/web-exit.ts';
+import { askWebExit } from '../../probes/web-exit.ts';
 
 /** A round that ended longer ago may have been made on another network than this device is on now, ms. */
 const FRESH_MS = 60_000;
 
 /** Keeps a round, and says what is known of its network. Apart from the page, which has nothing to file before the end of a round. */
-export async function file(stored: Snapshot, whereabouts: Whereabouts): Promise<Filed> {
+export async function file(stored: Snapshot, whereabouts: Whereabouts, wishes: Wishes): Promise<Filed> {
   const snapshot = readSnapshot(stored);
   if (snapshot === null) throw new Error('the stored round is damaged');
   const address = whereabouts.address ?? addresses.get(snapshot.network.key ?? '') ?? null;
-  const web = tellsWebExit(snapshot) && (await isAgreed(TRACE)) ? await lookUpWebExit() : null;
+  const web = tellsWebExit(snapshot) && wishes.mayAskExit ? await lookUpWebExit() : null;
   const filed = await fileRound(
     snapshot,
     { ...whereabouts, address },
     {
       find,
       hints: (snapshot, found) => hints(snapshot, { ...found, address }, web),
-      keepDays: async () => (await currentSettings()).historyDays,
+      keepDays: wishes.keepDays,
     },
   );
   if (web === null || filed.place.key !== UNKNOWN_NETWORK) return filed;
@@ -43,8 +41,6 @@ const find = async (address: string) => (await loadOperators()).find(address);
 interface Owned<Address> extends Ownership {
   readonly address: Address;
 }
-
-const isAgreed = async (url: string): Promise<boolean> => allows(await consentItem.getValue())(url);
 
 const tellsWebExit = ({ explained, takenAt, durationMs, controlObservations }: Snapshot): boolean =>
   explained &&

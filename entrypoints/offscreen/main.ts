@@ -1,13 +1,16 @@
+import { hearErrors } from '../../platform/complaints.ts';
 import { onMessage, sendMessage } from '../../platform/messages.ts';
 import { FOR_CHROMIUM } from '../../probes/build.ts';
 import { askIce } from '../../probes/ice.ts';
 
 /** The hidden page (platform/offscreen.ts). It does what it is told and forgets everything but the history when it closes. */
 
+hearErrors('hidden page');
+
 // Loaded when it is needed: in Chromium the first questions of a round wait for this page.
-onMessage('fileRound', async ({ data: { snapshot, whereabouts } }) => {
+onMessage('fileRound', async ({ data: { snapshot, whereabouts, wishes } }) => {
   const { file } = await import('./filing.ts');
-  return file(snapshot, whereabouts);
+  return file(snapshot, whereabouts, wishes);
 });
 
 onMessage('reportRound', async ({ data: { snapshot, place, reporting } }) => {

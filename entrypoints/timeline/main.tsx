@@ -3,6 +3,7 @@ import { direction, language, t } from '../../components/text.ts';
 import { OnDemand } from '../../components/timeline/OnDemand.tsx';
 import { Timeline } from '../../components/timeline/Timeline.tsx';
 import { LICENCE, SOURCES } from '../../core/network/attribution.ts';
+import { hearErrors } from '../../platform/complaints.ts';
 import { placeItem } from '../../platform/storage.ts';
 import { followTheme } from '../../platform/theme.ts';
 import { openTimeline } from './model.ts';
@@ -10,6 +11,7 @@ import { openTimeline } from './model.ts';
 /** Reading may take a moment; a word about it earlier would only flicker. */
 const PATIENCE_MS = 500;
 
+hearErrors('timeline');
 document.documentElement.lang = language;
 document.documentElement.dir = direction;
 void followTheme();

@@ -42,7 +42,7 @@ const file = (taken: ReturnType<typeof round>, found: Found | Error = INWI, addr
         return found;
       },
       hints: (_, { hosting }) => (hosting ? ['hosting-exit'] : []),
-      keepDays: async () => keepDays,
+      keepDays,
     },
   );
 const everything = () => readHistory({ from: 0, to: 8.64e15 }, ['rounds', 'raw', 'days', 'spells', 'words']);

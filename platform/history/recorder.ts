@@ -24,7 +24,7 @@ export interface RecorderParts {
   /** Ids of hints about a VPN or proxy. */
   readonly hints: (snapshot: Snapshot, found: Found) => readonly string[];
   /** How long rounds are kept, days. */
-  readonly keepDays: () => Promise<number>;
+  readonly keepDays: number;
 }
 
 /** What the table says of a network is asked for again after so long: addresses are sold, and the table is renewed. */
@@ -73,7 +73,7 @@ export async function fileRound(snapshot: Snapshot, whereabouts: Whereabouts, pa
   const name = (await networks.get(key))?.name ?? null;
   const lately = await words.getAll(IDBKeyRange.lowerBound([snapshot.takenAt - SAID_MS]));
   await transaction.done;
-  if (isNew) await prune(db, snapshot.takenAt, await parts.keepDays());
+  if (isNew) await prune(db, snapshot.takenAt, parts.keepDays);
 
   return {
     place: placeOf({ ...network, name }, snapshot, known, saidOn(key, lately), parts),
