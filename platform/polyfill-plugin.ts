@@ -10,9 +10,22 @@ const USED: Readonly<Record<string, readonly string[]>> = {
   tabs: ['create'],
 };
 
+const TABLE = /const apiMetadata = (\{.*?\n {6}\});/s;
+
+/** What it does for developer tools, for messages to tabs and for the browser's settings, none of which this extension touches. */
+const UNUSED = [
+  /const onRequestFinishedWrappers = .*?\n {6}\}\);/s,
+  /devtools: \{.*?\n {8}\},/s,
+  /,\s*tabs: \{\s*sendMessage: .*?\}\)\s*\}/s,
+  /const settingMetadata = \{.*?\n {6}\};/s,
+  /apiMetadata\.privacy = \{.*?\n {6}\};/s,
+  // The compiler has counted the arguments.
+  /if \(args\.length [<>] metadata\.m..Args\) \{\s*throw [^\n]*\s*\}/g,
+];
+
 /**
- * Leaves out of webextension-polyfill's table what it says of bookmarks, windows and all the others that this extension never calls: most
- * of the table, and a twentieth of the background's script.
+ * Leaves out of webextension-polyfill what it knows of bookmarks, windows and all the others that this extension never calls: most of its
+ * table, and a twentieth of the background's script.
  */
 export function polyfillTable(): Plugin {
   return {
@@ -20,15 +33,18 @@ export function polyfillTable(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!id.endsWith('/browser-polyfill.js')) return undefined;
-      const [whole, table] = /const apiMetadata = (\{.*?\n {6}\});/s.exec(code) ?? [];
-      if (whole === undefined || table === undefined) throw new Error(`${id} has no table of the API any more.`);
-      const all = JSON.parse(table) as Record<string, Record<string, unknown>>;
+      const all = JSON.parse(TABLE.exec(code)?.[1] ?? '{}') as Record<string, Record<string, unknown>>;
       const used = Object.entries(USED).map(([name, calls]) => [
         name,
         Object.fromEntries(calls.map((call) => [call, all[name]?.[call]])),
       ]);
+      const cut = (text: string, part: RegExp, instead = '') => {
+        if (text.search(part) < 0) throw new Error(`${id} has no ${part} any more.`);
+        return text.replace(part, instead);
+      };
+      const trimmed = UNUSED.reduce((text, part) => cut(text, part), code);
       return {
-        code: code.replace(whole, `const apiMetadata = ${JSON.stringify(Object.fromEntries(used))};`),
+        code: cut(trimmed, TABLE, `const apiMetadata = ${JSON.stringify(Object.fromEntries(used))};`),
         map: null,
       };
     },

@@ -2,12 +2,12 @@ import { render } from 'preact';
 import { Help } from '../../components/help/Help.tsx';
 import { placeOf } from '../../components/help/places.ts';
 import { direction, language, t } from '../../components/text.ts';
-import { currentSettings } from '../../platform/settings.ts';
+import { followTheme } from '../../platform/theme.ts';
 
 const { documentElement } = document;
 documentElement.lang = language;
 documentElement.dir = direction;
-documentElement.dataset.theme = (await currentSettings()).theme;
+void followTheme();
 document.title = t('help.page_title');
 
 const show = () => render(<Help place={placeOf(location.hash)} />, document.body);

@@ -1,8 +1,8 @@
-import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Options } from '../../components/options/Options.tsx';
 import { direction, language, t } from '../../components/text.ts';
 import { hearErrors } from '../../platform/complaints.ts';
+import { followTheme } from '../../platform/theme.ts';
 import { createActions } from './actions.ts';
 import { createModel, readStored } from './model.ts';
 
@@ -10,11 +10,9 @@ hearErrors('options');
 document.documentElement.lang = language;
 document.documentElement.dir = direction;
 document.title = t('options.page_title');
+void followTheme();
 
 const model = createModel(await readStored());
-effect(() => {
-  document.documentElement.dataset.theme = model.settings.value.theme;
-});
 const actions = createActions(model);
 render(<Options model={model} actions={actions} />, document.body);
 actions.ask();

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Popup } from '../../components/Popup.tsx';
 import { direction, language } from '../../components/text.ts';
+import { hearErrors } from '../../platform/complaints.ts';
 import { followTheme } from '../../platform/theme.ts';
 import { createActions } from './actions.ts';
 import { createModel } from './model.ts';
@@ -10,6 +11,7 @@ import { isPhone } from './surroundings.ts';
 document.documentElement.lang = language;
 document.documentElement.dir = direction;
 void followTheme();
+hearErrors('popup');
 // A phone shows the popup as a page, as wide as its screen; elsewhere the page decides how wide the popup is.
 document.documentElement.classList.toggle('is-phone', isPhone);
 
