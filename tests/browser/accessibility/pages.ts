@@ -1,11 +1,15 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import type { Driver } from '../../../scripts/browser/driver.ts';
+import { openHelp } from '../help/gallery.ts';
+import { FIXTURES as OPTIONS, openOptions } from '../options/gallery.ts';
 import { FIXTURES as POPUPS } from '../popup/fixtures.ts';
 import * as popup from '../popup/gallery.ts';
 import { FIXTURES as TIMELINES } from '../timeline/fixtures.ts';
 import * as timeline from '../timeline/gallery.ts';
 import { EXTENSION } from '../under-test.ts';
+import { FIXTURES as WELCOMES } from '../welcome/fixtures.ts';
+import * as welcome from '../welcome/gallery.ts';
 
 type Open = (driver: Driver) => Promise<Page>;
 
@@ -17,6 +21,14 @@ const ofTimeline =
   (name: string): Open =>
   (driver) =>
     timeline.openFixture(driver, known(TIMELINES, name));
+const ofWelcome =
+  (name: string): Open =>
+  (driver) =>
+    welcome.openFixture(driver, known(WELCOMES, name));
+const ofOptions =
+  (name: string): Open =>
+  (driver) =>
+    openOptions(driver, known(OPTIONS, name));
 
 /** States that differ in what can be pressed and opened. The galleries show axe all the others. */
 const STATES: Readonly<Record<string, Readonly<Record<string, Open>>>> = {
@@ -37,6 +49,19 @@ const STATES: Readonly<Record<string, Readonly<Record<string, Open>>>> = {
       await page.waitForSelector('.panel-actions');
       return page;
     },
+  },
+  'welcome.html': {
+    'before consent': ofWelcome('agreement'),
+    'after consent': ofWelcome('agreed'),
+  },
+  'options.html': {
+    services: ofOptions('services'),
+    'quiet hours': ofOptions('notifications-quiet'),
+    diagnostics: ofOptions('diagnostics-errors'),
+  },
+  'help.html': {
+    index: (driver) => openHelp(driver, ''),
+    article: (driver) => openHelp(driver, 'likely-blocked'),
   },
 };
 
