@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../scripts/build/output.ts';
 import { openDriver } from './open-driver.ts';
+import { FIXTURES } from './popup/fixtures.ts';
+import { openFixture } from './popup/gallery.ts';
 import { BROWSER, EXTENSION } from './under-test.ts';
 
 test('every language is built in, Portuguese by the names that the browser’s store knows', () => {
@@ -30,3 +33,34 @@ describe.skipIf(BROWSER === 'firefox')('languages that share a folder’s texts,
     }
   });
 });
+
+describe.skipIf(BROWSER === 'firefox')('languages with long words', () => {
+  test.each(['de', 'ru'])(
+    'in %s no head of a column and no button of the popup breaks a word, on a small phone',
+    async (lang) => {
+      const driver = await openDriver({ lang });
+      try {
+        const page = await openFixture(driver, FIXTURES['some-blocked'] ?? {});
+        await page.setViewport({ width: 320, height: 640 });
+        expect(await brokenWords(page, '.services-head span, .button')).toEqual([]);
+      } finally {
+        await driver.close();
+      }
+    },
+  );
+});
+
+/** Words that stand on more than one line. */
+const brokenWords = (page: Page, selector: string): Promise<string[]> =>
+  page.$$eval(selector, (all) =>
+    all
+      .flatMap((element) => [...element.childNodes].filter((node) => node instanceof Text))
+      .flatMap((text) =>
+        [...text.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return range.getClientRects().length > 1 ? word : [];
+        }),
+      ),
+  );
