@@ -54,12 +54,13 @@ export async function inspect(driver: Driver, name: string, folder?: string): Pr
 }
 
 const sessions = new WeakMap<Page, CDPSession>();
-let filled: unknown = null;
+/** What each browser holds. */
+const filled = new WeakMap<Driver, unknown>();
 
 /** The timeline in a tab, painted from this fixture. */
 export async function openFixture(driver: Driver, fixture: Fixture): Promise<Page> {
-  if (filled !== fixture.history) await fill(driver, fixture.history);
-  filled = fixture.history;
+  if (filled.get(driver) !== fixture.history) await fill(driver, fixture.history);
+  filled.set(driver, fixture.history);
   const page = await openTimeline(driver, fixture.range);
   for (const selector of fixture.press ?? []) await press(page, selector);
   await new Promise((done) => setTimeout(done, 150));
