@@ -26,6 +26,8 @@ describe.each(LANGUAGES)('in the language %s', (lang) => {
   let driver: Driver;
   beforeAll(async () => {
     driver = await openDriver({ lang });
+    // Firefox draws no focus in the tab that it started with.
+    await (await driver.openPage('popup.html')).close();
   });
   afterAll(() => driver.close());
 
