@@ -22,7 +22,7 @@ interface Props {
 
 /** The verdict on the network: why, how sure and since when, what works and what to do. */
 export function Verdict({ snapshot, checking, works, hints, now }: Props) {
-  if (!snapshot) return checking ? <FirstCheck /> : <NotChecked />;
+  if (!snapshot) return checking ? firstCheck() : notChecked();
   const { network } = snapshot;
   const title = verdictKey(network);
   return (
@@ -45,10 +45,11 @@ export function Verdict({ snapshot, checking, works, hints, now }: Props) {
   );
 }
 
-const FirstCheck = () => (
+// No components of their own: the heading stays the same element, and keeps the focus, when the answer comes.
+const firstCheck = () => (
   <Card sign="checking" title={t('verdict.first_check')} detail={t('verdict.first_check_detail')} />
 );
 
-const NotChecked = () => (
+const notChecked = () => (
   <Card sign="unknown" title={t('verdict.not_checked')} detail={t('verdict.not_checked_detail')} />
 );

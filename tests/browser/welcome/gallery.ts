@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
 import { launch } from '../../../scripts/browser/launch.ts';
@@ -54,7 +55,9 @@ export async function inspect(driver: Driver, name: string, folder?: string): Pr
 export async function openFixture(driver: Driver, fixture: Fixture): Promise<Page> {
   const { storage } = driver;
   const { agreed = true, hosts, settings, snapshot = null, progress = null, search, press = [] } = fixture;
-  // Nothing may start by itself and overwrite what is painted from.
+  // Nothing may start by itself, or come from an earlier page's check, and overwrite what is painted from.
+  await driver.sendMessage('cancelCheck');
+  await sleep(200);
   await storage.set('local', 'settings', { automatic: !agreed, ...settings });
   await storage.set('local', 'consent', agreed ? { agreedAt: 1, ...(hosts && { hosts }) } : null);
   await storage.set('local', 'declined', []);
