@@ -38,5 +38,6 @@ export const plansItem = defineItem<Plans>('local:plans', { fallback: NO_PLANS }
 /** What the history knows of the network of the last round; null until one has been filed. */
 export const placeItem = defineItem<Place | null>('local:place', { fallback: null });
 
-/** What changed in the quiet hours, and has not been told yet. */
-export const withheldItem = defineItem<readonly Change[]>('local:withheld', { fallback: [] });
+/** What changed in quiet hours, by the key of its network, and has not been told yet. */
+export type Withheld = Change & { readonly on: string };
+export const withheldItem = defineItem<readonly Withheld[]>('local:withheld', { fallback: [] });

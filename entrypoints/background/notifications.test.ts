@@ -97,6 +97,15 @@ describe('in quiet hours', () => {
     expect(create).not.toHaveBeenCalled();
   });
 
+  test('what changed on another network waits until the device is there again', async () => {
+    await tell([works('telegram', DAY)], { key: 'home' });
+    vi.setSystemTime(morning);
+    await tell([], { key: 'office' });
+    expect(create).not.toHaveBeenCalled();
+    await tell([], { key: 'home' });
+    expect(titles()).toEqual([['notification_works_after: Telegram: 1 day', 'notification_open']]);
+  });
+
   test('what was so for a while only is not told', async () => {
     await tell([blocked('signal')]);
     vi.setSystemTime(morning);
