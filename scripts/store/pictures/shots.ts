@@ -20,7 +20,6 @@ export const SHOTS: readonly Shot[] = [
   { name: '3-evidence', stage: 'blocked', page: 'popup.html', kind: 'popup', press: '.service summary' },
   { name: '4-timeline', stage: 'blocked', page: 'timeline.html', kind: 'page' },
   { name: '5-welcome', stage: 'open', page: 'welcome.html', kind: 'page', fresh: true },
-  { name: '6-settings', stage: 'open', page: 'options.html', kind: 'page' },
 ];
 
 /** Every store takes this size. */
