@@ -23,6 +23,9 @@ const UNUSED = [
   /if \(args\.length [<>] metadata\.m..Args\) \{\s*throw [^\n]*\s*\}/g,
 ];
 
+/** Whether a call knows no callback: none of those above. */
+const NEVER = /metadata\.(fallbackToNoCallback|noCallback)(?=\))/g;
+
 /**
  * Leaves out of webextension-polyfill what it knows of bookmarks, windows and all the others that this extension never calls: most of its
  * table, and a twentieth of the background's script.
@@ -38,11 +41,11 @@ export function polyfillTable(): Plugin {
         name,
         Object.fromEntries(calls.map((call) => [call, all[name]?.[call]])),
       ]);
-      const cut = (text: string, part: RegExp, instead = '') => {
+      const cut = (text: string, part: RegExp, instead: string) => {
         if (text.search(part) < 0) throw new Error(`${id} has no ${part} any more.`);
         return text.replace(part, instead);
       };
-      const trimmed = UNUSED.reduce((text, part) => cut(text, part), code);
+      const trimmed = UNUSED.reduce((text, part) => cut(text, part, ''), cut(code, NEVER, 'false'));
       return {
         code: cut(trimmed, TABLE, `const apiMetadata = ${JSON.stringify(Object.fromEntries(used))};`),
         map: null,
