@@ -7,7 +7,8 @@ interface Props {
   readonly ticks: readonly number[];
 }
 
-const LAST = 0.94;
+/** A word that begins later has no room on a phone, or where a person spaces text. */
+const LAST = 0.86;
 
 /** Words below the strips for the eyes; each cell tells its own time. */
 export const Axis = ({ range, edges, ticks }: Props) => (
@@ -15,7 +16,6 @@ export const Axis = ({ range, edges, ticks }: Props) => (
     <div class={`axis-words is-${range}`}>
       {ticks.flatMap((at) => {
         const place = placeOf(edges, at) / (edges.length - 1);
-        // There is no room for a word at the very end.
         return place > LAST ? (
           []
         ) : (
