@@ -12,21 +12,21 @@ import { currentSettings } from './settings.ts';
 import { consentItem } from './storage.ts';
 
 /** Has a round kept by the hidden page. */
-export async function fileRound(snapshot: Snapshot): Promise<Filed> {
-  const [{ historyDays }, may] = await Promise.all([currentSettings(), consentItem.getValue().then(allows)]);
-  const wishes = { keepDays: historyDays, mayAskExit: may(TRACE) };
-  const file = () => {
-    // In Chromium the hidden page itself has seen it.
-    const address = (FOR_FIREFOX && addresses.get(snapshot.network.key ?? '')) || null;
-    return sendMessage('fileRound', { snapshot, whereabouts: { access: access(), address }, wishes });
-  };
-  return lent((open) =>
-    open(file).catch(async () => {
+export function fileRound(snapshot: Snapshot): Promise<Filed> {
+  // The loan comes first: in Chromium the page that has seen the round knows its address, and must not close before.
+  return lent(async (open) => {
+    const [{ historyDays }, may] = await Promise.all([currentSettings(), consentItem.getValue().then(allows)]);
+    const wishes = { keepDays: historyDays, mayAskExit: may(TRACE) };
+    const file = () => {
+      const address = (FOR_FIREFOX && addresses.get(snapshot.network.key ?? '')) || null;
+      return sendMessage('fileRound', { snapshot, whereabouts: { access: access(), address }, wishes });
+    };
+    return open(file).catch(async () => {
       // The browser may have closed the page under us, or it crashed: a fresh one files as well.
       await closeOffscreen();
       return open(file);
-    }),
-  );
+    });
+  });
 }
 
 /** Has it reported, where an organisation has asked for that. Apart from filing: a receiver may take its time. */

@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { snapshot } from '../core/verdict/testing-snapshot.ts';
+import { type Extension, extension } from '../probes/testing/extension.ts';
+import { fileRound } from './filing.ts';
+import { borrowOffscreen, closeOffscreen } from './offscreen.ts';
+
+vi.mock('./messages.ts', () => ({ sendMessage: vi.fn(async () => null) }));
+
+let browser: Extension;
+beforeEach(async () => {
+  browser = extension('chromium');
+  await closeOffscreen();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('The page that has seen a round files it: it alone knows the address', async () => {
+  const round = borrowOffscreen();
+  await round.open();
+  const filed = fileRound(snapshot({}));
+  await round.close();
+  await filed;
+  expect(browser.offscreen.createDocument).toHaveBeenCalledOnce();
+  expect(browser.offscreen.open).toBe(false);
+});
