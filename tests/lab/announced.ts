@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { controls, doh, services } from '../../core/catalogue/files.ts';
 import { contacts } from '../../core/catalogue/hosts.ts';
@@ -11,14 +12,18 @@ const ON_THE_WAY = ['(resolver)', '(router)', PROXY.address, hostname(), 'ipv4on
 
 /**
  * Whom the client contacted, or whose name it asked, though docs/privacy.md does not list them for these services; one line each. Where the
- * network leads names or packets astray, who answers is not the extension's choice, and nothing is compared. Packets alone are not either: for
- * minutes the system goes on closing the connections of the browser before, which has ended.
+ * network leads names or packets astray, who answers is not the extension's choice, and nothing is compared. Packets alone are not either, and no
+ * request to a host with a name: for minutes the system goes on with the connections of the browser before, which has ended, while a browser that
+ * has just started asks for every name.
  */
 export async function strangers(lab: Lab, scenario: Scenario, { faults, during = [] }: Phase): Promise<string[]> {
   if ([...faults, ...during.flatMap(({ faults = [] }) => faults)].some(leadsAstray)) return [];
   const allowed = announced(scenario.services);
   const { names, requests } = await lab.log();
-  const met = [...requests.map(({ host }) => host), ...names.map(({ name }) => ownerOf(name))];
+  const met = [
+    ...requests.map(({ host }) => host).filter((host) => isIP(host) > 0),
+    ...names.map(({ name }) => ownerOf(name)),
+  ];
   return [...new Set(met)].filter((host) => !allowed.has(host)).map((host) => `contacted unannounced: ${host}`);
 }
 
