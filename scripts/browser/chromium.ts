@@ -44,10 +44,10 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
     env: { ...process.env, ...(caPem && { HOME: places.home }), ...(lang && { LANGUAGE: lang }) },
     defaultViewport: null,
   });
+  // The tab that the browser starts with is the first to be used. Once the extension is there, it may open one of its own.
+  let [spare] = await browser.pages();
   const id = await closeOnError(browser, () => browser.installExtension(places.extension));
   const origin = `chrome-extension://${id}/`;
-  // The tab that the browser starts with is the first to be used.
-  let [spare] = await browser.pages();
   const firstPage = keepFirstPage ? undefined : closeFirstPage(browser, origin).catch(() => {});
   // A kept profile may have none.
   if (profileDir === undefined) await firstPage;

@@ -51,10 +51,10 @@ export async function launchFirefox(options: LaunchOptions, places: Places): Pro
     },
     defaultViewport: null,
   });
+  // The tab that the browser starts with is the first to be used. Once the extension is there, it may open one of its own.
+  let [spare] = await browser.pages();
   await closeOnError(browser, () => browser.installExtension(places.extension));
   const origin = `moz-extension://${FIREFOX_UUID}/`;
-  // The tab that the browser starts with is the first to be used.
-  let [spare] = await browser.pages();
   const firstPage = keepFirstPage ? undefined : closeFirstPage(browser, origin).catch(() => {});
   // A kept profile may have none.
   if (profileDir === undefined) await firstPage;
