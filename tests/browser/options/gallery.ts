@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { PARTS, type Part } from '../../../components/options/model.ts';
-import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
-import { launch } from '../../../scripts/browser/launch.ts';
+import type { Driver } from '../../../scripts/browser/driver.ts';
+import { dress, type Look, paintAll, picture } from '../looks.ts';
 import { axe, overflows } from '../popup/gallery.ts';
 
 /**
@@ -12,17 +11,12 @@ import { axe, overflows } from '../popup/gallery.ts';
  *   node tests/browser/options/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a fixture's name] [language]
  */
 
-interface Look {
-  readonly name: string;
-  readonly width: number;
-  readonly scheme?: 'light' | 'dark';
-  readonly direction?: 'ltr' | 'rtl';
-  readonly forcedColors?: boolean;
+interface OptionsLook extends Look {
   /** Colours, directions and widths are independent of each other: three looks show axe all of them. */
   readonly hasAxe?: true;
 }
 
-const LOOKS: readonly Look[] = [
+const LOOKS: readonly OptionsLook[] = [
   { name: 'light', width: 1000, hasAxe: true },
   { name: 'dark', width: 1000, scheme: 'dark' },
   { name: 'rtl', width: 1000, direction: 'rtl' },
@@ -117,7 +111,7 @@ export async function inspect(driver: Driver, name: string, folder?: string): Pr
   for (const look of LOOKS) {
     // WebDriver BiDi has no handle on media features.
     if (driver.browser === 'firefox' && look.forcedColors) continue;
-    await dress(page, look);
+    await dress(page, sessions.get(page), look);
     if (folder) await picture(page, look, join(folder, `${name}.${look.name}.png`));
     const found = [...(await overflows(page)), ...(look.hasAxe || folder ? await axe(page) : [])];
     problems.push(...found.map((problem) => `${name} (${look.name}): ${problem}`));
@@ -126,48 +120,5 @@ export async function inspect(driver: Driver, name: string, folder?: string): Pr
   return problems;
 }
 
-async function dress(page: Page, look: Look): Promise<void> {
-  await sessions.get(page)?.send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-color-scheme', value: look.scheme ?? 'light' },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-      { name: 'forced-colors', value: look.forcedColors ? 'active' : 'none' },
-    ],
-  });
-  await page.evaluate((direction) => {
-    const { documentElement } = document;
-    documentElement.dataset.direction ??= documentElement.dir;
-    documentElement.dir = direction ?? documentElement.dataset.direction;
-  }, look.direction);
-  await page.setViewport({ width: look.width, height: 800 });
-}
-
-async function picture(page: Page, look: Look, path: string): Promise<void> {
-  const height = await page.evaluate(() => Math.max(400, document.documentElement.scrollHeight));
-  await page.setViewport({ width: look.width, height: Math.min(height, 4000) });
-  await page.screenshot({ path: path as `${string}.png` });
-}
-
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
-  const [extensionDir = '.output/chrome-mv3', folder = '.cache/options', browser = 'chromium', filter = '', lang] =
-    process.argv.slice(2);
-  mkdirSync(folder, { recursive: true });
-  const driver = await launch({
-    browser: browser as BrowserFamily,
-    extensionDir: resolve(extensionDir),
-    ...(lang && { lang }),
-  });
-  try {
-    const names = Object.keys(FIXTURES).filter((name) => name.includes(filter));
-    let failed = 0;
-    for (const name of names) {
-      const problems = await inspect(driver, name, folder);
-      if (problems.length > 0) failed++;
-      for (const problem of problems) console.log(problem);
-    }
-    console.log(`${names.length - failed} passed, ${failed} failed`);
-    process.exitCode = failed > 0 ? 1 : 0;
-  } finally {
-    await driver.close();
-  }
-}
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename)
+  await paintAll('options', Object.keys(FIXTURES), inspect);

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { CELLS, type Range } from '../../../core/history/ranges.ts';
-import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
-import { launch } from '../../../scripts/browser/launch.ts';
+import type { Driver } from '../../../scripts/browser/driver.ts';
+import { type Look, paintAll, picture, dress as put } from '../looks.ts';
 import { axe, overflows } from '../popup/gallery.ts';
 import { fill } from './fill.ts';
 import { FIXTURES, type Fixture } from './fixtures.ts';
@@ -13,15 +12,6 @@ import { FIXTURES, type Fixture } from './fixtures.ts';
  *
  *   node tests/browser/timeline/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a fixture's name] [language]
  */
-
-interface Look {
-  readonly name: string;
-  readonly width: number;
-  readonly scheme?: 'light' | 'dark';
-  readonly direction?: 'ltr' | 'rtl';
-  readonly forcedColors?: boolean;
-  readonly isPrint?: boolean;
-}
 
 const LOOKS: readonly Look[] = [
   { name: 'light', width: 1000 },
@@ -94,49 +84,8 @@ const isRead = (page: Page) =>
     return document.querySelector('.card') !== null || isWhole;
   });
 
-export async function dress(page: Page, look: Omit<Look, 'name'>): Promise<void> {
-  await sessions.get(page)?.send('Emulation.setEmulatedMedia', {
-    media: look.isPrint ? 'print' : '',
-    features: [
-      { name: 'prefers-color-scheme', value: look.scheme ?? 'light' },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-      { name: 'forced-colors', value: look.forcedColors ? 'active' : 'none' },
-    ],
-  });
-  await page.evaluate((direction) => {
-    const { documentElement } = document;
-    documentElement.dataset.direction ??= documentElement.dir;
-    documentElement.dir = direction ?? documentElement.dataset.direction;
-  }, look.direction);
-  await page.setViewport({ width: look.width, height: 800 });
-}
+/** Dresses a page that was opened here. */
+export const dress = (page: Page, look: Omit<Look, 'name'>): Promise<void> => put(page, sessions.get(page), look);
 
-async function picture(page: Page, look: Look, path: string): Promise<void> {
-  const height = await page.evaluate(() => Math.max(400, document.documentElement.scrollHeight));
-  await page.setViewport({ width: look.width, height: Math.min(height, 4000), deviceScaleFactor: 1.5 });
-  await page.screenshot({ path: path as `${string}.png` });
-}
-
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
-  const [extensionDir = '.output/chrome-mv3', folder = '.cache/timeline', browser = 'chromium', filter = '', lang] =
-    process.argv.slice(2);
-  mkdirSync(folder, { recursive: true });
-  const driver = await launch({
-    browser: browser as BrowserFamily,
-    extensionDir: resolve(extensionDir),
-    ...(lang && { lang }),
-  });
-  try {
-    const names = Object.keys(FIXTURES).filter((name) => name.includes(filter));
-    let failed = 0;
-    for (const name of names) {
-      const problems = await inspect(driver, name, folder);
-      if (problems.length > 0) failed++;
-      for (const problem of problems) console.log(problem);
-    }
-    console.log(`${names.length - failed} passed, ${failed} failed`);
-    process.exitCode = failed > 0 ? 1 : 0;
-  } finally {
-    await driver.close();
-  }
-}
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename)
+  await paintAll('timeline', Object.keys(FIXTURES), inspect);

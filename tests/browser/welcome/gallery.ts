@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CDPSession, Page } from 'puppeteer-core';
-import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
-import { launch } from '../../../scripts/browser/launch.ts';
+import type { Page } from 'puppeteer-core';
+import type { Driver } from '../../../scripts/browser/driver.ts';
+import { dress, type Look, paintAll, picture } from '../looks.ts';
 import { axe, overflows } from '../popup/gallery.ts';
 import { FIXTURES, type Fixture } from './fixtures.ts';
 
@@ -12,14 +11,6 @@ import { FIXTURES, type Fixture } from './fixtures.ts';
  *
  *   node tests/browser/welcome/gallery.ts [built extension] [folder for pictures] [chromium|firefox] [part of a state's name] [language]
  */
-
-interface Look {
-  readonly name: string;
-  readonly width: number;
-  readonly scheme?: 'light' | 'dark';
-  readonly direction?: 'ltr' | 'rtl';
-  readonly forcedColors?: boolean;
-}
 
 const LOOKS: readonly Look[] = [
   { name: 'light', width: 1000 },
@@ -77,48 +68,5 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
   return page;
 }
 
-async function dress(page: Page, session: CDPSession | null, look: Look): Promise<void> {
-  await session?.send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-color-scheme', value: look.scheme ?? 'light' },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-      { name: 'forced-colors', value: look.forcedColors ? 'active' : 'none' },
-    ],
-  });
-  await page.evaluate((direction) => {
-    const { documentElement } = document;
-    documentElement.dataset.direction ??= documentElement.dir;
-    documentElement.dir = direction ?? documentElement.dataset.direction;
-  }, look.direction);
-  await page.setViewport({ width: look.width, height: 800 });
-}
-
-async function picture(page: Page, look: Look, path: string): Promise<void> {
-  const height = await page.evaluate(() => Math.max(400, document.documentElement.scrollHeight));
-  await page.setViewport({ width: look.width, height: Math.min(height, 4000), deviceScaleFactor: 1.5 });
-  await page.screenshot({ path: path as `${string}.png` });
-}
-
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
-  const [extensionDir = '.output/chrome-mv3', folder = '.cache/welcome', browser = 'chromium', filter = '', lang] =
-    process.argv.slice(2);
-  mkdirSync(folder, { recursive: true });
-  const driver = await launch({
-    browser: browser as BrowserFamily,
-    extensionDir: resolve(extensionDir),
-    ...(lang && { lang }),
-  });
-  try {
-    const names = Object.keys(FIXTURES).filter((name) => name.includes(filter));
-    let failed = 0;
-    for (const name of names) {
-      const problems = await inspect(driver, name, folder);
-      if (problems.length > 0) failed++;
-      for (const problem of problems) console.log(problem);
-    }
-    console.log(`${names.length - failed} passed, ${failed} failed`);
-    process.exitCode = failed > 0 ? 1 : 0;
-  } finally {
-    await driver.close();
-  }
-}
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename)
+  await paintAll('welcome', Object.keys(FIXTURES), inspect);
