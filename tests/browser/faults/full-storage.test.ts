@@ -36,10 +36,18 @@ describe.skipIf(BROWSER === 'firefox')('a storage that is full (Chromium: 10 MB)
     expect((await bench.check()).takenAt).toBeGreaterThan(before.takenAt);
   });
 
-  let filled = 0;
-  const fill = (bytes: number) =>
-    driver.storage.set('local', `filling-${filled++}`, 'x'.repeat(Math.floor(bytes))).catch(() => {});
+  /** Those that found room: to write even a smaller value under a new name would need some. */
+  const filled: string[] = [];
+  const fill = async (bytes: number) => {
+    const key = `filling-${filled.length}`;
+    try {
+      await driver.storage.set('local', key, 'x'.repeat(Math.floor(bytes)));
+      filled.push(key);
+    } catch {
+      // No room for this one.
+    }
+  };
   const empty = async () => {
-    for (let i = 0; i < filled; i++) await driver.storage.set('local', `filling-${i}`, 0);
+    for (const key of filled) await driver.storage.set('local', key, 0);
   };
 });
