@@ -1,7 +1,8 @@
 import { openHistory } from './history/database.ts';
 import { forgetEverything as forgetHistory } from './history/deleting.ts';
 import { area } from './items.ts';
-import { explainPermission, notificationPermission } from './permissions.ts';
+import { explainPermission, notificationPermission, removeHosts } from './permissions.ts';
+import { forgetSecrets } from './secrets.ts';
 
 /**
  * Forgets all that was ever stored, and gives all permissions back, as after an installation.
@@ -14,8 +15,9 @@ export async function forgetAll(): Promise<boolean> {
     area('local').clear(),
     area('session').clear(),
     forgetHistory(),
+    forgetSecrets(),
     openHistory().then((db) => db.clear('notes')),
-    explainPermission.remove(),
+    explainPermission.remove().then(removeHosts),
     notificationPermission.remove(),
   ]);
   return done.every(({ status }) => status === 'fulfilled');

@@ -3,6 +3,7 @@ import type { Consent } from '../core/catalogue/consent.ts';
 import type { Memory } from '../core/evidence/memory.ts';
 import type { Place } from '../core/history/place.ts';
 import type { Change } from '../core/history/spells.ts';
+import { NO_SERVERS, type OwnServers } from '../core/own/server.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 import { defineItem } from './items.ts';
@@ -26,6 +27,9 @@ export const consentItem = defineItem<Consent | null>('local:consent', { fallbac
 
 /** Hosts to which the person said "not now": they are not asked about again. */
 export const declinedItem = defineItem<readonly string[]>('local:declined', { fallback: [] });
+
+/** Servers of the person's own, without their credentials (`secrets.ts`). */
+export const ownServersItem = defineItem<OwnServers>('local:own', { fallback: NO_SERVERS });
 
 /** Evidence by network, and earned votes. */
 export const memoryItem = defineItem<Memory | null>('local:evidence', { fallback: null });
