@@ -10,13 +10,15 @@ const PROBES: Record<Scheme, ProbeKind> = {
   turns: 'turn',
 };
 
+export type Seen = Partial<Observation> & { readonly outcome: Outcome };
+
 /** Starts the clock of a question. What it returns makes the observation of what was seen, up to that moment. */
-export function observe(url: string): (seen: Partial<Observation> & { readonly outcome: Outcome }) => Observation {
+export function observe(url: string, probe: ProbeKind = PROBES[schemeOf(url)]): (seen: Seen) => Observation {
   const startedAt = Date.now();
   const began = performance.now();
   return (seen) => ({
     url,
-    probe: PROBES[schemeOf(url)],
+    probe,
     transport: transportOf(url),
     startedAt,
     durationMs: Math.round(performance.now() - began),

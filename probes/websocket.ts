@@ -3,7 +3,7 @@ import { observe } from './observe.ts';
 import { stopped } from './stop.ts';
 
 /** Firefox's close code for a handshake that failed at the certificate. */
-const TLS_HANDSHAKE = 1015;
+export const TLS_HANDSHAKE = 1015;
 
 /**
  * Asks for a WebSocket. It can say yes, and little else: a refusal of our origin, a broken name and a block all close with 1006, so a

@@ -2,7 +2,7 @@ import type { AddressKind } from '../network/address.ts';
 import type { Mechanism } from '../vocabulary.ts';
 
 /** The way an endpoint was asked. */
-export type ProbeKind = 'https' | 'websocket' | 'stun' | 'turn';
+export type ProbeKind = 'https' | 'websocket' | 'sip' | 'stun' | 'turn';
 
 /** What carries the question: what a control must share with a target to be its measure. */
 export type Transport = 'udp' | 'tcp' | 'tls';
@@ -39,6 +39,8 @@ export interface Observation {
   readonly code?: string;
   /** HTTP status, where it may be read (host permission). */
   readonly status?: number;
+  /** With `sip`: from the request to its final response, ms. No name look-up and no handshake is in it. */
+  readonly roundTripMs?: number;
   /**
    * How long the same refusal took when asked again at once, ms, the shortest of several: no name look-up and no waiting is in it.
    * A refusal quicker than the line's round trip came from nearby.
