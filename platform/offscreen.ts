@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { FOR_CHROMIUM, FOR_FIREFOX } from '../probes/build.ts';
+import { LEND } from './ports.ts';
 
 /**
  * The hidden page: it keeps the history, so that the background need not carry the code for it, and in Chromium it lends the service worker
@@ -21,6 +22,20 @@ export interface Loan {
   open(): Promise<void>;
   /** Gives back what was needed. */
   close(): Promise<void>;
+}
+
+/** For the background, in its first turn: the page stays while a page that asked for it does, and the port tells when it is there. */
+export function lendToPages(): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== LEND) return;
+    const page = borrowOffscreen();
+    port.onDisconnect.addListener(() => page.close());
+    // A page that does not hear in time gives up by itself.
+    void page
+      .open()
+      .then(() => port.postMessage(''))
+      .catch(() => {});
+  });
 }
 
 export function borrowOffscreen(): Loan {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { type Checking, type CheckingOptions, createChecking } from '../../entrypoints/background/checking.ts';
-import { CONTROLS, SERVICE } from './world.ts';
+import { CATALOGUE } from './world.ts';
 
 /** Rounds without a schedule, a toolbar or notifications: what they tell the others is kept. */
 export function checkingAlone(options: Partial<CheckingOptions> = {}): {
@@ -15,9 +15,7 @@ export function checkingAlone(options: Partial<CheckingOptions> = {}): {
   const onStart = vi.fn(async () => {});
   const onCancel = vi.fn(async () => {});
   const checking = createChecking({
-    services: [SERVICE],
-    controls: CONTROLS,
-    doh: [],
+    catalogue: async () => CATALOGUE,
     ready: async () => {},
     onStart,
     onCancel,

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { backgroundPage } from './background-page.ts';
+import { FakePorts } from './ports.ts';
 
 /** What WXT's fake browser leaves out, as far as the product uses it. Call `extension()` before each test. */
 
@@ -47,12 +48,13 @@ export class FakeOffscreen {
 }
 
 export interface Extension {
-  /** Optional permissions that are held: `notifications`, `webRequest`. */
+  /** Optional permissions that are held: `notifications`, `webRequest`, `https://host/*`. */
   readonly held: Set<string>;
   readonly permissionAdded: FakeEvent;
   readonly permissionRemoved: FakeEvent;
   readonly offscreen: FakeOffscreen;
   readonly webRequest: { onBeforeRedirect: FakeEvent; onResponseStarted: FakeEvent; onErrorOccurred: FakeEvent };
+  readonly ports: FakePorts;
   /** The connection that `navigator` tells of. */
   readonly connection: EventTarget & { saveData: boolean; type?: string };
   /** Events of the worker's own global scope. */
@@ -86,6 +88,7 @@ export function extension(kind: 'chromium' | 'firefox' = 'firefox'): Extension {
     permissionAdded: new FakeEvent(),
     permissionRemoved: new FakeEvent(),
     offscreen: new FakeOffscreen(),
+    ports: new FakePorts(),
     webRequest: {
       onBeforeRedirect: new FakeEvent(),
       onResponseStarted: new FakeEvent(),
@@ -95,12 +98,16 @@ export function extension(kind: 'chromium' | 'firefox' = 'firefox'): Extension {
     scope: new EventTarget(),
   };
   lend('permissions', {
-    contains: async ({ permissions = [] }: { permissions?: string[] }) => permissions.every((p) => made.held.has(p)),
+    // The hosts of the manifest's list are held with `webRequest`, any other by its own pattern.
+    contains: async ({ permissions = [], origins = [] }: { permissions?: string[]; origins?: string[] }) =>
+      [...permissions, ...origins.filter((origin) => !HOSTS.includes(origin))].every((one) => made.held.has(one)),
     onAdded: made.permissionAdded,
     onRemoved: made.permissionRemoved,
   });
   lend('offscreen', kind === 'chromium' ? made.offscreen : undefined);
   lend('webRequest', made.webRequest);
+  lend('runtime.connect', made.ports.connect);
+  lend('runtime.onConnect', made.ports.connected);
   lend('dns', undefined);
   lend('action.setIcon', vi.fn());
   lend(
@@ -111,7 +118,7 @@ export function extension(kind: 'chromium' | 'firefox' = 'firefox'): Extension {
   );
   // A scheme that Node knows to have origins, as browsers know their own.
   lend('runtime.getURL', (path: string) => `${OWN_ORIGIN}${path}`);
-  lend('runtime.getManifest', () => ({ optional_host_permissions: HOSTS }));
+  lend('runtime.getManifest', () => ({ optional_host_permissions: [...HOSTS, 'https://*/*'] }));
   // Texts are their own keys, with what they are filled with.
   lend('i18n.getMessage', (key: string, pieces?: string[]) =>
     key === 'language' ? 'en' : [key, ...(pieces ?? [])].filter(Boolean).join(': '),

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { schemeOf } from '../../core/catalogue/endpoint.ts';
+import type { Catalogue } from '../../core/catalogue/packed.ts';
 import type { Service } from '../../core/catalogue/runtime.ts';
 import { CONTROLS, endpoint, service } from './catalogue.ts';
 import { signInFakedTime } from './crypto.ts';
@@ -11,6 +12,7 @@ import { complete, error, host, replayBy, srflx } from './peer-connection.ts';
 export const WEB = 'https://web.example/';
 export const RELAY = 'turn:relay.example:3478?transport=udp';
 export const SERVICE: Service = service('demo', [endpoint('signalling', WEB), endpoint('media', RELAY)]);
+export const CATALOGUE: Catalogue = { services: [SERVICE], controls: CONTROLS, doh: [] };
 export { CONTROLS };
 
 /** Everything answers but what is listed. */
