@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type * as Catalogue from './index.ts';
+import { catalogueFile } from './packed-file.ts';
 import { catalogue } from './vite-plugin.ts';
 
 /** The promise to whoever adds a service: one data file, no code, and the build checks it. */
@@ -129,6 +130,9 @@ describe('adding a service', () => {
     const message = await bundle(root).then(() => 'it was built', String);
     expect(message).toMatch(field);
     expect(message).toContain('demo-caller.json does not fit');
+    const file = () => catalogueFile(join(root, 'core', 'catalogue'));
+    expect(file).toThrow(field);
+    expect(file).toThrow('demo-caller.json does not fit');
   });
 });
 

@@ -1,8 +1,8 @@
-import type { Endpoint, Service } from './runtime.ts';
+import { type Control, type Controls, type Endpoint, inOrder, type Service } from './runtime.ts';
 
 /**
- * How services travel from the build into the bundle. The catalogue is the largest part of the background's script, so what repeats is
- * said once: endpoints are lists of addresses by role, what is false or empty is left out.
+ * How services travel from the build into bundles and into the background's file. Scripts have bounds, so what repeats is said once:
+ * endpoints are lists of addresses by role, what is false or empty is left out.
  */
 export interface PackedService extends Omit<Service, 'retired' | 'isDefault' | 'endpoints' | 'statusFeeds'> {
   readonly retired?: true;
@@ -46,3 +46,24 @@ export function unpack({ retired, isDefault, statusFeeds, endpoints, ...rest }: 
     ),
   };
 }
+
+/** All that the background reads of the catalogue, as it stands in the package. */
+export interface PackedCatalogue extends Controls {
+  readonly services: readonly PackedService[];
+}
+
+export interface Catalogue {
+  /** The default ones first, then by name. */
+  readonly services: readonly Service[];
+  /** The controls that every round asks. */
+  readonly controls: readonly Control[];
+  /** Addresses of DNS servers that can be asked over HTTPS, for a status flag that a service keeps in DNS. */
+  readonly doh: readonly string[];
+}
+
+/** @throws TypeError when it is something else */
+export const unpackCatalogue = ({ services, controls, doh }: PackedCatalogue): Catalogue => ({
+  services: services.map(unpack).sort(inOrder),
+  controls: [...controls],
+  doh: doh.map(({ url }) => url),
+});

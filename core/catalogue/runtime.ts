@@ -10,6 +10,8 @@ export interface Endpoint {
   readonly verified: boolean;
   /** Fails in every browser even where nothing is blocked. */
   readonly refusesBrowsers?: true;
+  /** A WebSocket that is asked by a SIP request (RFC 7118). */
+  readonly asks?: 'sip';
 }
 
 export interface StatusFeed {

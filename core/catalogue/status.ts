@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import * as is from '../shape.ts';
 import type { StatusFeed } from './runtime.ts';
 
 /**
@@ -19,44 +19,40 @@ export function isOutage(feed: Pick<StatusFeed, 'format' | 'component'>, body: u
 }
 
 /** Atlassian Statuspage, `/api/v2/status.json`. A minor incident does not explain a service that fails altogether. */
-const Statuspage = v.object({
-  status: v.object({ indicator: v.picklist(['none', 'minor', 'major', 'critical', 'maintenance']) }),
+const isStatuspage = is.object({
+  status: is.object({ indicator: is.oneOf('none', 'minor', 'major', 'critical', 'maintenance') }),
 });
 
-function statuspage(body: unknown): boolean | null {
-  const parsed = v.safeParse(Statuspage, body);
-  return parsed.success ? ['major', 'critical'].includes(parsed.output.status.indicator) : null;
-}
+const statuspage = (body: unknown): boolean | null =>
+  isStatuspage(body) ? ['major', 'critical'].includes(body.status.indicator) : null;
 
 /** Google's appsstatus `incidents.json`: an incident without an end, of this product, that is an outage. */
-const GoogleIncidents = v.array(
-  v.object({
-    end: v.nullish(v.string()),
-    status_impact: v.string(),
-    affected_products: v.array(v.object({ title: v.string() })),
+const areIncidents = is.list(
+  is.object({
+    end: is.either(is.text, is.oneOf(null, undefined)),
+    status_impact: is.text,
+    affected_products: is.list(is.object({ title: is.text })),
   }),
 );
 
 function googleIncidents(body: unknown, component: string | undefined): boolean | null {
-  const parsed = v.safeParse(GoogleIncidents, body);
-  if (!parsed.success) return null;
-  return parsed.output.some(
+  if (!areIncidents(body)) return null;
+  return body.some(
     ({ end, status_impact, affected_products }) =>
       !end && status_impact === 'SERVICE_OUTAGE' && affected_products.some(({ title }) => title === component),
   );
 }
 
 /** The JSON form of DNS over HTTPS. Signal's flag: 127.0.0.1 all is well, 127.0.0.2 an outage. */
-const DnsAnswer = v.object({
-  Status: v.literal(0),
-  Answer: v.array(v.object({ type: v.number(), data: v.string() })),
+const isDnsAnswer = is.object({
+  Status: is.oneOf(0),
+  Answer: is.list(is.object({ type: is.number, data: is.text })),
 });
 const TYPE_A = 1;
 
 function dnsFlag(body: unknown): boolean | null {
-  const parsed = v.safeParse(DnsAnswer, body);
-  if (!parsed.success) return null;
-  const addresses = parsed.output.Answer.filter(({ type }) => type === TYPE_A).map(({ data }) => data);
+  if (!isDnsAnswer(body)) return null;
+  const addresses = body.Answer.filter(({ type }) => type === TYPE_A).map(({ data }) => data);
   if (addresses.includes('127.0.0.2')) return true;
   return addresses.includes('127.0.0.1') ? false : null;
 }

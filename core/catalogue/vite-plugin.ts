@@ -1,12 +1,12 @@
-import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { pack } from './packed.ts';
 import { toControls, toFamily, toLook, toService, toUsual } from './runtime.ts';
 import { ControlsFile, ServiceRecord } from './schema.ts';
+import { parse } from './valid.ts';
 
 /**
- * Checks the catalogue's data files while they are bundled, and replaces each with its runtime shape.
- * A file that does not fit the schema fails the build with the path of the wrong field.
+ * Checks the catalogue's data files while they are bundled into a page, and replaces each with its runtime shape. The background reads
+ * them from a file of its own (`packed-file.ts`).
  */
 export function catalogue(): Plugin {
   return {
@@ -29,10 +29,3 @@ const emit = (value: unknown) => ({ code: JSON.stringify(value), map: null });
 
 /** Vite's JSON plugin leaves an address with a query alone. */
 const module = (value: unknown) => ({ code: `export default ${JSON.stringify(value)}`, map: null, moduleType: 'js' });
-
-function parse<Schema extends v.GenericSchema>(schema: Schema, code: string, id: string): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, JSON.parse(code));
-  if (result.success) return result.output;
-  const issues = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? '(file)'}: ${issue.message}`);
-  throw new Error(`${id} does not fit the catalogue's schema:\n${issues.join('\n')}`);
-}
