@@ -59,7 +59,7 @@ describe('in a browser whose worker has no WebRTC', () => {
     expect(browser.offscreen.createDocument).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ reasons: ['WEB_RTC'] }),
     );
-    expect(send).toHaveBeenCalledWith('iceProbe', { id: expect.any(String), url: STUN, salt: 'salt' });
+    expect(send).toHaveBeenCalledWith('probe', { id: expect.any(String), url: STUN, salt: 'salt' });
     await ice.close();
     expect(browser.offscreen.open).toBe(false);
   });
@@ -74,13 +74,13 @@ describe('in a browser whose worker has no WebRTC', () => {
   test.for<Stop>(['silent', 'not-needed', 'cancelled'])('the page is told when the question ends: %s', async (stop) => {
     const controller = new AbortController();
     send.mockImplementation(async (type) => {
-      if (type === 'iceProbe') controller.abort(stop);
+      if (type === 'probe') controller.abort(stop);
       return observation(STUN, 'silent');
     });
     await iceOffscreen('salt').ask(STUN, controller.signal);
-    const [, question] = send.mock.calls.find(([type]) => type === 'iceProbe') ?? [];
+    const [, question] = send.mock.calls.find(([type]) => type === 'probe') ?? [];
     const { id } = question as { id: string };
-    expect(send).toHaveBeenCalledWith('iceStop', { id, reason: stop });
+    expect(send).toHaveBeenCalledWith('probeStop', { id, reason: stop });
   });
 
   test('a question that has been answered is not ended later', async () => {
@@ -88,7 +88,7 @@ describe('in a browser whose worker has no WebRTC', () => {
     send.mockResolvedValue(observation(STUN, 'answered'));
     await iceOffscreen('salt').ask(STUN, controller.signal);
     controller.abort('silent' satisfies Stop);
-    expect(send.mock.calls.map(([type]) => type)).toEqual(['iceProbe']);
+    expect(send.mock.calls.map(([type]) => type)).toEqual(['probe']);
   });
 });
 
@@ -120,7 +120,7 @@ describe('a page that fails says nothing about the server', () => {
   test('it can’t be told that the question has ended', async () => {
     const controller = new AbortController();
     send.mockImplementation((type) => {
-      if (type === 'iceStop') return Promise.reject(new Error('gone'));
+      if (type === 'probeStop') return Promise.reject(new Error('gone'));
       controller.abort('silent' satisfies Stop);
       return Promise.resolve(observation(STUN, 'silent'));
     });

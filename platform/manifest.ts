@@ -4,7 +4,8 @@ import { OLDEST } from './oldest.ts';
 
 /**
  * Least power: nothing here shows a warning at install. What *explain* needs (`webRequest` sees only hosts that were granted) and
- * notifications are optional, asked for by a click.
+ * notifications are optional, asked for by a click. Any host stands there so that one can be asked for that nobody knows yet: a server of
+ * the person's own (`hostPermission`).
  */
 export function manifest({ browser }: ConfigEnv): UserManifest {
   const firefox = browser === 'firefox';
@@ -15,7 +16,7 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
     minimum_chrome_version: firefox ? undefined : String(OLDEST.chrome),
     permissions: ['alarms', 'storage', firefox ? 'dns' : 'offscreen'],
     optional_permissions: ['notifications', 'webRequest'],
-    optional_host_permissions: hostPatterns(),
+    optional_host_permissions: [...hostPatterns(), 'https://*/*'],
     content_security_policy: {
       // No upgrade-insecure-requests: the captive-portal controls are plain HTTP on purpose.
       extension_pages:

@@ -1,6 +1,8 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { CallSummary } from '../core/call/call.ts';
 import type { Observation } from '../core/evidence/observation.ts';
 import type { Filed, Place, Whereabouts } from '../core/history/place.ts';
+import type { AddressKind } from '../core/own/server.ts';
 import type { Snapshot } from '../core/verdict/snapshot.ts';
 import type { Stop } from '../probes/stop.ts';
 import type { Settings } from './settings.ts';
@@ -13,6 +15,12 @@ export interface Wishes {
   readonly mayAskExit: boolean;
 }
 
+/** An address of a server of the person's own that is asked in a way of its own: by SIP, or with credentials, which no message carries. */
+export interface OwnQuestion {
+  readonly server: string;
+  readonly kind: AddressKind;
+}
+
 /** Every message between the extension's own pages and its background, in one place. Nothing comes from a web page. */
 export interface Protocol {
   /** Starts a round unless one runs. `confirm: false` asks for exactly one round and schedules none after it. */
@@ -23,6 +31,11 @@ export interface Protocol {
   /** The person has read which hosts will be contacted, and agrees. */
   agree(request: { hosts: readonly string[] }): void;
   saveSettings(change: Partial<Settings>): void;
+  /**
+   * A test call through a server of the person's own has ended. A round follows, which names the network and judges with it.
+   * Answers with the network's key; null: the call could not be put down to a network.
+   */
+  callEnded(call: { service: string; summary: Omit<CallSummary, 'cuts'> }): string | null;
   /** Whether anybody is there. */
   ping(): void;
 
@@ -30,9 +43,12 @@ export interface Protocol {
   fileRound(request: { snapshot: Snapshot; whereabouts: Whereabouts; wishes: Wishes }): Filed;
   /** To the hidden page: report a round to the organisation's receiver. */
   reportRound(request: { snapshot: Snapshot; place: Place; reporting: unknown }): void;
-  /** To the hidden page (Chromium): ask one STUN or TURN server. Answers when the server answered or `iceStop` named the question. */
-  iceProbe(request: { id: string; url: string; salt: string }): Observation;
-  iceStop(request: { id: string; reason: Stop }): void;
+  /**
+   * To the hidden page: ask one STUN or TURN server (Chromium), or a server of the person's own. Answers when the server answered or
+   * `probeStop` named the question.
+   */
+  probe(request: { id: string; url: string; salt: string; own?: OwnQuestion }): Observation;
+  probeStop(request: { id: string; reason: Stop }): void;
   /** From the hidden page, which may have no storage: an error to keep. */
   complain(error: { where: string; message: string }): void;
   /** From the hidden page, which hears what a service worker does not. */

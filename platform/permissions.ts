@@ -12,14 +12,29 @@ export interface OptionalPermission {
   watch(changed: () => void): void;
 }
 
-/** Match patterns of the hosts that *explain* reads errors of, as the manifest lists them. */
+/** Match patterns of the hosts that *explain* reads errors of, as the manifest lists them; beside them it lists one for any host. */
 export function explainPatterns(): string[] {
   const manifest = api.runtime.getManifest() as { optional_host_permissions?: string[] };
-  return manifest.optional_host_permissions ?? [];
+  return (manifest.optional_host_permissions ?? []).filter((pattern) => !pattern.includes('//*'));
 }
 
 /** *Explain how it is blocked*: error codes, addresses and block pages of the listed hosts. */
 export const explainPermission = optional(() => ({ origins: explainPatterns(), permissions: ['webRequest'] }));
+
+/** The same for one host of a server of the person's own. Given back, it leaves `webRequest` to the others. */
+export function hostPermission(host: string): OptionalPermission {
+  const origins = [`https://${host}/*`];
+  return {
+    ...optional(() => ({ origins, permissions: ['webRequest'] })),
+    remove: () => api.permissions.remove({ origins }),
+  };
+}
+
+/** Gives back every host that was ever granted. */
+export async function removeHosts(): Promise<boolean> {
+  const { origins = [] } = await api.permissions.getAll();
+  return api.permissions.remove({ origins });
+}
 
 export const notificationPermission = optional(() => ({ permissions: ['notifications'] }));
 

@@ -1,6 +1,7 @@
 import { isIPv4Literal, schemeOf, transportOf } from '../core/catalogue/endpoint.ts';
 import { type Depth, DIRECT, type Observation, type Outcome } from '../core/evidence/observation.ts';
 import { publicPrefix } from '../core/network/prefix.ts';
+import type { IceCredentials } from '../core/own/credentials.ts';
 import type { Mechanism } from '../core/vocabulary.ts';
 import { fingerprint } from './fingerprint.ts';
 import { observe } from './observe.ts';
@@ -17,8 +18,14 @@ import { stopped } from './stop.ts';
  *
  * @param salt this installation's own, for the fingerprint
  * @param signal aborted with a `Stop` when the time is up
+ * @param credentials what opens the relay, where it is the person's own: it then answers with an allocation, or with what it refuses by
  */
-export function askIce(url: string, salt: string, signal: AbortSignal): Promise<Observation> {
+export function askIce(
+  url: string,
+  salt: string,
+  signal: AbortSignal,
+  credentials: IceCredentials = DUMMY,
+): Promise<Observation> {
   const observation = observe(url);
   const isStun = schemeOf(url) === 'stun';
 
@@ -63,7 +70,7 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
     signal.addEventListener('abort', onAbort);
     if (typeof RTCPeerConnection === 'undefined') return settle({ outcome: 'inconclusive', code: 'no-webrtc' });
     try {
-      connection = new RTCPeerConnection(configuration(url));
+      connection = new RTCPeerConnection(configuration(url, credentials));
       connection.createDataChannel('');
     } catch (error) {
       // Too many peer connections, or an address that this browser does not take: nothing was asked.
@@ -99,11 +106,14 @@ export function askIce(url: string, salt: string, signal: AbortSignal): Promise<
   });
 }
 
-/** Dummy credentials: a relay that answers 401 has answered. `relay` keeps local addresses out of the browser's events. */
-const configuration = (url: string): RTCConfiguration =>
+/** A relay that answers 401 has answered. */
+const DUMMY: IceCredentials = { username: 'ringback', credential: 'ringback' };
+
+/** `relay` keeps local addresses out of the browser's events. */
+const configuration = (url: string, credentials: IceCredentials): RTCConfiguration =>
   schemeOf(url) === 'stun'
     ? { iceServers: [{ urls: url }] }
-    : { iceServers: [{ urls: url, username: 'ringback', credential: 'ringback' }], iceTransportPolicy: 'relay' };
+    : { iceServers: [{ urls: url, ...credentials }], iceTransportPolicy: 'relay' };
 
 /**
  * STUN error codes are 300 to 699 (RFC 8489 §14.8). 701 is the browser's; 600 libwebrtc makes up itself, as Firefox does 65535 for a

@@ -105,6 +105,17 @@ test('Only relays whose silence would count are waited for beside a binding', ()
   expect(Object.fromEntries(votes((url) => url === UDP2))['demo/media']).toEqual([UDP, UDP2]);
 });
 
+test('A WebSocket that is asked by SIP is asked at once, like a web host: its answer says as much', () => {
+  const sip = { ...endpoint('signalling', 'wss://pbx.example/ws', false), asks: 'sip' as const };
+  const plain = endpoint('signalling', 'wss://push.example/', false);
+  const { roles } = plan([service('own-1', [plain, sip])], [], 'full', {
+    earned: () => false,
+    settled: () => false,
+    turn: 0,
+  });
+  expect(roles[0]?.tiers).toEqual([[sip.url], [plain.url]]);
+});
+
 test('A service that has been shut down is never asked', () => {
   const retired = service('retired', demo.endpoints, { retired: true });
   expect(plan([retired], CONTROLS, 'full', NEW).roles).toEqual([]);

@@ -65,8 +65,9 @@ export function plan(
         // First a relay whose silence would count: a mere binding's answer must not undo what it showed.
         const relays = trusted.filter(({ url }) => schemeOf(url) === 'turn' && transportOf(url) === 'udp').slice(0, 1);
         const urls = [...new Set([...relays, ...trusted, ...list])].map(({ url }) => url);
-        const direct = urls.filter((url) => cheap(url));
-        const costly = urls.filter((url) => !cheap(url));
+        const sip = new Set(list.flatMap(({ url, asks }) => (asks === 'sip' ? url : [])));
+        const direct = urls.filter((url) => sip.has(url) || cheap(url));
+        const costly = urls.filter((url) => !direct.includes(url));
         return (isLight ? [direct.slice(0, first), direct.slice(first), costly] : [direct, costly]).filter(
           (tier) => tier.length > 0,
         );
@@ -97,7 +98,7 @@ export function plan(
   return { controls: controls.filter((control) => !reserve.includes(control)), reserve, roles };
 }
 
-/** Asked in the first place: web hosts for signalling, UDP for media. WebSockets say little, relays over TCP cost a handshake each. */
+/** Asked in the first place: web hosts for signalling, UDP for media. WebSockets say little unless they are asked by SIP, relays over TCP cost a handshake each. */
 const cheap = (url: string): boolean =>
   /^(stun|turns?):/.test(url) ? transportOf(url) === 'udp' : schemeOf(url) !== 'wss';
 

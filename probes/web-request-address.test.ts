@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { observation } from './testing/network.ts';
-import { explain } from './web-request.ts';
+import { hearing } from './testing/web.ts';
+import { asOwn, explain } from './web-request.ts';
 
 const REMOTE = '203.0.113.10';
 const seen = (outcome: 'answered' | 'failed' | 'silent') => observation('https://web.example/', outcome);
@@ -23,6 +24,21 @@ describe('an address', () => {
 
   test('under a valid certificate is the service, wherever it lives', () => {
     expect(explain(seen('answered'), { status: 200, ip: '10.66.0.1' })).toMatchObject({ outcome: 'answered' });
+  });
+});
+
+describe('a server of the person’s own', () => {
+  const own = async (heard: object) => asOwn(hearing(heard)).listen('https://web.example/').heard();
+
+  test('may live at a private address: how it fails there is told as anywhere', async () => {
+    const heard = await own({ error: 'net::ERR_CONNECTION_REFUSED', ip: '192.168.7.7', resolved: ['192.168.7.7'] });
+    expect(explain(seen('failed'), heard)).toMatchObject({ mechanism: 'tcp.reset', remote: 'private' });
+  });
+
+  test('may send one on to another private address; a page without TLS is none of its', async () => {
+    const on = (redirectedTo: string) => own({ status: 200, ip: '192.168.7.8', redirectedTo });
+    expect(explain(seen('answered'), await on('https://nas.example/')).outcome).toBe('answered');
+    expect(explain(seen('answered'), await on('http://portal.example/')).mechanism).toBe('http.blockpage');
   });
 });
 

@@ -16,6 +16,8 @@ export interface Heard {
   readonly status?: number;
   /** Where the last redirect led. */
   readonly redirectedTo?: string;
+  /** A server of the person's own, which may well live in a network of theirs: a private address is then nobody's lie. */
+  readonly isOwn?: true;
 }
 
 export interface Hearing {
@@ -29,6 +31,14 @@ export interface Ears {
   listen(url: string): Hearing;
 }
 
+/** For a server of the person's own. */
+export const asOwn = (ears: Ears): Ears => ({
+  listen(url) {
+    const { heard, close } = ears.listen(url);
+    return { heard: async () => ({ ...(await heard()), isOwn: true }), close };
+  },
+});
+
 /** The observation with what was heard put into it. */
 export function explain(observation: Observation, heard: Heard): Observation {
   return observation.outcome === 'answered' ? explainAnswer(observation, heard) : explainFailure(observation, heard);
@@ -37,7 +47,7 @@ export function explain(observation: Observation, heard: Heard): Observation {
 /** HTTP 451, "unavailable for legal reasons" (RFC 7725). */
 const LEGAL = 451;
 
-function explainAnswer(observation: Observation, { status, ip, redirectedTo }: Heard): Observation {
+function explainAnswer(observation: Observation, { status, ip, redirectedTo, isOwn }: Heard): Observation {
   const redirected = redirectedTo !== undefined && hostname(redirectedTo) !== hostname(observation.url);
   const seen = {
     ...observation,
@@ -47,7 +57,7 @@ function explainAnswer(observation: Observation, { status, ip, redirectedTo }: H
   };
   // A page over plain HTTP or at a private address is not the service, whatever its name; nor is one that says so itself.
   const leftTls = redirected && redirectedTo.startsWith('http:');
-  const elsewhere = redirected && ip !== undefined && addressKind(ip) === 'private';
+  const elsewhere = redirected && !isOwn && ip !== undefined && addressKind(ip) === 'private';
   // A portal's own page is what the plain-HTTP controls look for.
   if (observation.url.startsWith('https:') && (status === LEGAL || leftTls || elsewhere)) {
     return { ...seen, outcome: 'failed', depth: 'secure', mechanism: 'http.blockpage', code: `http ${status ?? '?'}` };
@@ -59,7 +69,7 @@ function explainAnswer(observation: Observation, { status, ip, redirectedTo }: H
 const LOCAL =
   /^(net::ERR_(INTERNET_DISCONNECTED|NETWORK_|BLOCKED_BY_|PROXY_|TUNNEL_|SOCKS_|INSUFFICIENT_RESOURCES)|NS_ERROR_(OFFLINE|PROXY_))/;
 
-function explainFailure(observation: Observation, { error, ip, resolved, redirectedTo }: Heard): Observation {
+function explainFailure(observation: Observation, { error, ip, resolved, redirectedTo, isOwn }: Heard): Observation {
   if (error && LOCAL.test(error)) {
     const { mechanism: _, ...rest } = observation;
     return { ...rest, outcome: 'inconclusive', code: code(error) };
@@ -79,7 +89,7 @@ function explainFailure(observation: Observation, { error, ip, resolved, redirec
     return { ...seen, depth: 'secure', redirected: true, ...portal };
   }
   const addresses = [...(ip === undefined ? [] : [ip]), ...(resolved ?? [])];
-  if (addresses.length > 0 && addresses.every((address) => addressKind(address) === 'private')) {
+  if (!isOwn && addresses.length > 0 && addresses.every((address) => addressKind(address) === 'private')) {
     return { ...seen, depth: 'none', mechanism: 'dns.poisoned' };
   }
   if (ip === undefined && resolved?.length === 0) return { ...seen, depth: 'none', mechanism: 'dns.missing' };

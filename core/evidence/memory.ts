@@ -1,3 +1,4 @@
+import type { CallSummary } from '../call/call.ts';
 import { type Loss, NO_LOSS } from './line.ts';
 import type { Walk } from './sequential.ts';
 
@@ -12,6 +13,8 @@ export interface NetworkMemory {
   readonly walks: Readonly<Record<string, Walk>>;
   /** Since when each shown state holds, by `service/calls`, `service/messages`, `network`. */
   readonly since: Readonly<Record<string, { readonly state: string; readonly at: number }>>;
+  /** The last test call through each server of the person's own, by its id. */
+  readonly calls?: Readonly<Record<string, CallSummary>>;
 }
 
 export interface Memory {

@@ -1,9 +1,11 @@
+import { callsThatCount } from '../call/remembered.ts';
 import { portOf } from '../catalogue/endpoint.ts';
 import type { Control, Service } from '../catalogue/runtime.ts';
 import { failOpen, learn } from '../evidence/line.ts';
 import { hasEarned, isDead, type Memory, recall, remember, UNIDENTIFIED } from '../evidence/memory.ts';
 import { standing } from '../evidence/sequential.ts';
 import { networkKey } from '../network/key.ts';
+import { isOwn } from '../own/server.ts';
 import { Book } from './book.ts';
 import { closedPorts, operatorLoss, silentControls } from './controls-line.ts';
 import { judgeNetwork } from './judge-network.ts';
@@ -33,7 +35,7 @@ export function assess(
   controls: readonly Control[],
   memory: Memory,
 ): Assessment {
-  const round = reread(seen, controls);
+  const round = reread(seen, controls, ownUrls(services));
   const key = networkKey(round.observations.values(), controls);
   const before = recall(memory, key ?? UNIDENTIFIED, round.at);
 
@@ -52,7 +54,10 @@ export function assess(
     standing(book.step(UDP_WALK, outcome, 'udp')),
   );
   const hasVote = voter(round, (url) => hasEarned(memory, url, round.at));
-  const judged = services.map((service) => judgeService(service, round, facts, hasVote, memory, book));
+  const calls = callsThatCount(before.calls, round.call, round.at);
+  const judged = services.map((service) =>
+    judgeService(service, round, facts, hasVote, memory, book, calls[service.id]),
+  );
   const network = judgeNetwork(key, facts, judged, book);
 
   const remembered = {
@@ -61,6 +66,7 @@ export function assess(
     silentControls: silentControls(memory, before, round, controls, groups),
     walks: book.walks,
     since: book.since,
+    calls,
   };
   return {
     network,
@@ -68,6 +74,14 @@ export function assess(
     controls: groups,
     memory: remember(memory, key ?? UNIDENTIFIED, remembered, votes(round)),
   };
+}
+
+/** Addresses that only servers of the person's own have. */
+function ownUrls(services: readonly Service[]): ReadonlySet<string> {
+  const urls = (own: boolean) =>
+    services.filter(({ id }) => isOwn(id) === own).flatMap(({ endpoints }) => endpoints.map(({ url }) => url));
+  const listed = new Set(urls(false));
+  return new Set(urls(true).filter((url) => !listed.has(url)));
 }
 
 const votes = (round: Round): Record<string, number> =>

@@ -43,6 +43,14 @@ export class Book {
     return next;
   }
 
+  /** Since when something has been in this state. */
+  holds(name: string, state: string): number {
+    const known = this.since[name];
+    if (known?.state === state && known.at <= this.#at) return known.at;
+    this.since[name] = { state, at: this.#at };
+    return this.#at;
+  }
+
   /** A verdict with its rounds and its date. One that no sequential test stands behind rests on this round alone. */
   judgement<State extends string>(
     name: string,
@@ -51,14 +59,12 @@ export class Book {
     asked: boolean,
     mechanism?: Mechanism,
   ): Judgement<State> {
-    const known = this.since[name];
-    if (known?.state !== state || known.at > this.#at) this.since[name] = { state, at: this.#at };
     return {
       state,
       rule,
       ...(mechanism && { mechanism }),
       ...(counted.rounds > 0 ? counted : { rounds: asked ? 1 : 0, failing: 0 }),
-      since: this.since[name]?.at ?? this.#at,
+      since: this.holds(name, state),
     };
   }
 }

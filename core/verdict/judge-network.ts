@@ -1,4 +1,5 @@
 import { run } from '../evidence/sequential.ts';
+import { isOwn } from '../own/server.ts';
 import type { CallState } from '../vocabulary.ts';
 import type { Book, Run } from './book.ts';
 import { UDP_WALK } from './network-facts.ts';
@@ -30,8 +31,10 @@ function tally(assessed: readonly ServiceAssessment[]): Tally {
     impaired: count('impaired'),
     blocked: count('likely-blocked', 'unreachable'),
     suspected: count('suspected'),
-    undecided: assessed.filter(({ calls }) => calls.state === 'insufficient' && !UNDECIDABLE.includes(calls.rule))
-      .length,
+    // A server of the person's own may be off, or never have worked: that says nothing of the network.
+    undecided: assessed.filter(
+      ({ id, calls }) => calls.state === 'insufficient' && !isOwn(id) && !UNDECIDABLE.includes(calls.rule),
+    ).length,
   };
 }
 

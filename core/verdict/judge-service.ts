@@ -1,18 +1,33 @@
+import type { CallSummary } from '../call/call.ts';
 import { transportOf } from '../catalogue/endpoint.ts';
 import type { Endpoint, Service } from '../catalogue/runtime.ts';
 import { type Carrier, LONE_FLOOR } from '../evidence/line.ts';
 import type { Memory } from '../evidence/memory.ts';
 import { run, standing, stillAnswers, type Walk } from '../evidence/sequential.ts';
+import { isOwn } from '../own/server.ts';
 import type { Mechanism } from '../vocabulary.ts';
 import type { Book } from './book.ts';
 import { UDP_WALK } from './network-facts.ts';
 import { type HasVote, type RoleOutcome, roleOutcome } from './roles.ts';
 import { answered, isHint, type Round, wasAsked } from './round.ts';
-import { CALL_RULES, decide, MESSAGE_RULES, type NetworkFacts, type RoleFacts, type ServiceFacts } from './rules.ts';
+import {
+  CALL_RULES,
+  decide,
+  MESSAGE_RULES,
+  type NetworkFacts,
+  type RoleFacts,
+  type RuleId,
+  type ServiceFacts,
+} from './rules.ts';
+import { isAlive } from './sign-of-life.ts';
 import type { EndpointEvidence, ServiceAssessment } from './snapshot.ts';
 import { accuses } from './words.ts';
 
-/** One service judged: its sequential tests take this round's step, and the rules decide on what they show. */
+/**
+ * One service judged: its sequential tests take this round's step, and the rules decide on what they show.
+ *
+ * @param call the last test call through it, where it is the person's own
+ */
 export function judgeService(
   service: Service,
   round: Round,
@@ -20,6 +35,7 @@ export function judgeService(
   hasVote: HasVote,
   memory: Memory,
   book: Book,
+  call?: CallSummary,
 ): ServiceAssessment {
   const { id, retired, endpoints } = service;
   const signallingEndpoints = endpoints.filter(({ role }) => role === 'signalling');
@@ -30,9 +46,13 @@ export function judgeService(
   const [media, carrier]: [readonly Endpoint[], Carrier] = udp.length > 0 ? [udp, 'udp'] : [tcp, 'tcp'];
 
   const outage = round.outages.has(id);
-  const walked = (name: string, outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
+  const walked = (name: string, role: readonly Endpoint[], outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
+    const fails = outcome.kind === 'failed' && network.controls[on];
+    const mark = `${id}/${name}`;
+    if (isOwn(id) && outcome.kind === 'answered') book.holds(mark, 'answered');
+    const lifeless = fails && isOwn(id) && !isAlive(role, endpoints, round, memory, book.holds(mark, 'silent'));
     // An outage explains the failure: it is no evidence of blocking. Nor is a failure among silent controls.
-    const counts = outcome.kind === 'answered' || (outcome.kind === 'failed' && network.controls[on] && !outage);
+    const counts = outcome.kind === 'answered' || (fails && !outage && !lifeless);
     const slow =
       outcome.kind === 'answered' &&
       on === 'udp' &&
@@ -43,14 +63,14 @@ export function judgeService(
     // A light round saves questions to web hosts: what they last said holds as long as the line itself is well.
     const holds =
       outcome.kind === 'spared' && name === 'signalling' && network.controls[on] && stillAnswers(walk, round.at);
-    const now = outcome.kind !== 'spared' ? outcome.kind : holds ? 'answered' : 'nothing';
+    const now = lifeless ? 'lifeless' : outcome.kind !== 'spared' ? outcome.kind : holds ? 'answered' : 'nothing';
     return [{ standing: standing(walk), now, slow: mostlySlow(walk) }, walk];
   };
 
   const signallingOutcome = roleOutcome(signallingEndpoints, round, hasVote);
   const mediaOutcome = roleOutcome(media, round, hasVote);
-  const [signalling, signallingWalk] = walked('signalling', signallingOutcome, 'tcp');
-  const [mediaFacts, mediaWalk] = walked('media', mediaOutcome, carrier);
+  const [signalling, signallingWalk] = walked('signalling', signallingEndpoints, signallingOutcome, 'tcp');
+  const [mediaFacts, mediaWalk] = walked('media', media, mediaOutcome, carrier);
   const facts: ServiceFacts = {
     retired,
     asked: signalling.now === 'answered' || endpoints.some(({ url }) => wasAsked(round, url)),
@@ -60,6 +80,8 @@ export function judgeService(
     signalling,
     media: mediaFacts,
     relayOverTcp: tcp.some(({ url }) => answered(round.observations.get(url))),
+    own: isOwn(id),
+    ...(call && { call }),
   };
 
   const messages = decide(MESSAGE_RULES, facts, network);
@@ -68,6 +90,9 @@ export function judgeService(
   const networkDecides = calls.rule === 'calls.tcp-only' && network.udp === 'blocked';
   const decisive =
     signallingDecides || !facts.testable ? signallingWalk : networkDecides ? book.walk(UDP_WALK) : mediaWalk;
+  const mechanism = CUT.includes(calls.rule)
+    ? 'media.cut'
+    : mechanismOf(signallingDecides ? signallingOutcome : mediaOutcome);
   return {
     id,
     calls: book.judgement(
@@ -75,7 +100,7 @@ export function judgeService(
       calls,
       run(decisive),
       network.asked,
-      accuses(calls.state) ? mechanismOf(signallingDecides ? signallingOutcome : mediaOutcome) : undefined,
+      accuses(calls.state) ? mechanism : undefined,
     ),
     messages: book.judgement(
       `${id}/messages`,
@@ -85,8 +110,12 @@ export function judgeService(
       accuses(messages.state) ? mechanismOf(signallingOutcome) : undefined,
     ),
     evidence: endpoints.map((endpoint) => evidence(endpoint, round, hasVote, memory)),
+    ...(call && { call }),
   };
 }
+
+/** The relay answers, and it is the sound of a call that does not get through. */
+const CUT: readonly RuleId[] = ['calls.media-cut', 'calls.media-cut-once'];
 
 const mechanismOf = (outcome: RoleOutcome): Mechanism | undefined =>
   outcome.kind === 'failed' ? outcome.mechanism : undefined;

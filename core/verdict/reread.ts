@@ -4,8 +4,12 @@ import { type Carrier, carrierOf } from '../evidence/line.ts';
 import { DIRECT, type Observation } from '../evidence/observation.ts';
 import { answered, type Round } from './round.ts';
 
-/** Some observations can be read only beside the others of their round. */
-export function reread(round: Round, controls: readonly Control[]): Round {
+/**
+ * Some observations can be read only beside the others of their round.
+ *
+ * @param own addresses of the person's own servers, which may well live in a network of theirs
+ */
+export function reread(round: Round, controls: readonly Control[], own: ReadonlySet<string> = new Set()): Round {
   const all = [...round.observations.values()];
   const web = controls.filter(({ kind }) => kind === 'https').map(({ url }) => round.observations.get(url));
   const namesLeadOut =
@@ -15,7 +19,8 @@ export function reread(round: Round, controls: readonly Control[]): Round {
   const roundTrip = Math.min(...stun.filter(answered).map(({ durationMs }) => durationMs));
   const starving = new Set(CARRIERS.filter((carrier) => isStarving(all, carrier)));
   const read = (seen: Observation): Observation => {
-    if (namesLeadOut && isForged(seen)) return { ...seen, outcome: 'failed', depth: 'none', mechanism: 'dns.poisoned' };
+    if (namesLeadOut && isForged(seen) && !own.has(seen.url))
+      return { ...seen, outcome: 'failed', depth: 'none', mechanism: 'dns.poisoned' };
     if (translated && seen.code === DIRECT) {
       // What it was seen from is then a local network's address, which names no network.
       const { seenFrom: _, ...rest } = seen;

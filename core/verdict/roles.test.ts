@@ -47,7 +47,7 @@ describe('a role', () => {
     },
     { when: 'nothing was asked', fared: {}, role: documented(TURN), is: 'spared' },
     { when: 'nothing could be asked', fared: { [TURN]: 'not-needed' }, role: documented(TURN), is: 'nothing' },
-    { when: 'it has no endpoints', fared: {}, role: [], is: 'spared' },
+    { when: 'it has no endpoints', fared: {}, role: [], is: 'absent' },
     { when: 'a web host is reset', fared: { [WEB]: 'reset' }, role: signalling(WEB), earned: [WEB], is: 'failed' },
   ])('is $is when $when', ({ is, ...what }) => {
     expect(outcome(what).kind).toBe(is);

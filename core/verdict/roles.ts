@@ -2,7 +2,7 @@ import { hostOf, isIPv4Literal, schemeOf, transportOf } from '../catalogue/endpo
 import type { Endpoint } from '../catalogue/runtime.ts';
 import type { Observation } from '../evidence/observation.ts';
 import type { Mechanism } from '../vocabulary.ts';
-import { answered, isHint, type Round, sawIPv4, sawStun } from './round.ts';
+import { answered, isHint, isReached, type Round, sawIPv4, sawStun } from './round.ts';
 
 /**
  * What one round says of one role: any endpoint that answers shows the role open; only the silence of endpoints that have earned
@@ -20,6 +20,8 @@ export type RoleOutcome =
   | { readonly kind: 'unearned' }
   /** Failed at once, as its servers do in every browser: no hint of anything. */
   | { readonly kind: 'refused' }
+  /** It has no endpoints at all. */
+  | { readonly kind: 'absent' }
   /** None of its endpoints was asked. */
   | { readonly kind: 'spared' }
   /** Nothing that counts was heard. */
@@ -44,8 +46,9 @@ export function voter(round: Round, earned: (url: string) => boolean): HasVote {
 const mediaHost = (url: string): string | null => (/^(stun|turns?):/.test(url) ? hostOf(url) : null);
 
 export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVote: HasVote): RoleOutcome {
+  if (endpoints.length === 0) return { kind: 'absent' };
   if (!endpoints.some(({ url }) => round.observations.has(url))) {
-    const alwaysRefused = endpoints.length > 0 && endpoints.every(({ refusesBrowsers }) => refusesBrowsers);
+    const alwaysRefused = endpoints.every(({ refusesBrowsers }) => refusesBrowsers);
     return { kind: alwaysRefused ? 'refused' : 'spared' };
   }
   const [overIPv4, bindings] = [sawIPv4(round), sawStun(round)];
@@ -63,9 +66,9 @@ export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVot
 
   const voters = readable.filter(hasVote);
   const hints = seen(voters).filter(isHint);
-  // Every voter must have been heard: one that was not asked might have answered.
+  // Every voter must have been heard: one that was not asked might have answered. And what was reached is not blocked.
   if (hints.length > 0) {
-    return hints.length === voters.length ? failed(hints) : { kind: 'nothing' };
+    return hints.length === voters.length && !hints.some(isReached) ? failed(hints) : { kind: 'nothing' };
   }
   const others = readable.filter((endpoint) => isHint(round.observations.get(endpoint.url)));
   if (others.length === 0) return { kind: 'nothing' };

@@ -1,3 +1,4 @@
+import type { EndedCall } from '../call/remembered.ts';
 import { isIPv4Literal } from '../catalogue/endpoint.ts';
 import type { Control } from '../catalogue/runtime.ts';
 import type { Observation } from '../evidence/observation.ts';
@@ -12,6 +13,8 @@ export interface Round {
   readonly online: boolean;
   /** Ids of services whose own status feed reports an outage, read after they failed here. */
   readonly outages: ReadonlySet<string>;
+  /** A test call that ended just before, on the same network. */
+  readonly call?: EndedCall;
 }
 
 export const answered = (observation: Observation | undefined): boolean => observation?.outcome === 'answered';
@@ -19,6 +22,10 @@ export const answered = (observation: Observation | undefined): boolean => obser
 /** A hint of trouble; `inconclusive` is none. */
 export const isHint = (observation: Observation | undefined): boolean =>
   observation?.outcome === 'failed' || observation?.outcome === 'silent';
+
+/** Answered, or reached as only its own host can be, whatever it did then: a SIP server that opens its WebSocket and talks no SIP. */
+export const isReached = (observation: Observation | undefined): boolean =>
+  answered(observation) || (observation?.probe === 'sip' && observation.depth === 'secure');
 
 /** Codes with which a probe says that this browser or machine could not ask at all. */
 export const LOCAL_CODES: readonly string[] = ['no-webrtc', 'no-candidates'];

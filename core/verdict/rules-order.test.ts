@@ -14,6 +14,8 @@ import {
 import {
   ANSWERS,
   BLOCKED,
+  called,
+  LIFELESS,
   NO_UDP,
   NO_UDP_YET,
   NO_WEBRTC,
@@ -49,6 +51,11 @@ test.for<Case<CallRule, ServiceFacts>>([
   ['calls.browser-restricted', 'calls.recovering', { media: RECOVERS }, NO_WEBRTC],
   ['calls.recovering', 'calls.signalling-untestable', { media: RECOVERS, signalling: REFUSES }, OPEN],
   ['calls.signalling-untestable', 'calls.relay-lossy', { media: SLOW, signalling: REFUSES }, OPEN],
+  ['calls.signalling-untestable', 'calls.media-cut', { signalling: REFUSES, ...called('cut', 2) }, OPEN],
+  ['calls.media-cut', 'calls.relay-lossy', { media: SLOW, ...called('cut', 2) }, OPEN],
+  ['calls.call-poor', 'calls.relay-lossy', { media: SLOW, ...called('poor') }, OPEN],
+  ['calls.relay-lossy', 'calls.call-works', { media: SLOW, ...called('works') }, OPEN],
+  ['calls.own-silent', 'calls.own-relay-silent', { signalling: LIFELESS, media: LIFELESS }, OPEN],
   ['calls.relay-answered', 'calls.tcp-only', { relayOverTcp: true }, NO_UDP],
   ['calls.controls-silent', 'calls.lossy', { media: BLOCKED }, { ...UDP_SILENT, ...{ lossy: UDP_LOSSY.lossy } }],
 ])('%s comes before %s', ([rule, , change, network]) => {

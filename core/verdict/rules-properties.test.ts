@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CALL_CONCLUSIONS, CALL_TRANSPORTS } from '../call/call.ts';
 import {
   CALL_RULES,
   decide,
@@ -17,21 +18,33 @@ const standing = fc.constantFrom('unknown', 'open', 'recovering', 'failing', 'bl
 const both = fc.record({ udp: fc.boolean(), tcp: fc.boolean() });
 const role: fc.Arbitrary<RoleFacts> = fc.record({
   standing,
-  now: fc.constantFrom('answered', 'failed', 'unearned', 'refused', 'nothing'),
+  now: fc.constantFrom('answered', 'failed', 'lifeless', 'unearned', 'refused', 'absent', 'nothing'),
   slow: fc.boolean(),
 });
 /** True now and then: facts that end a table early must not hide the rest of it. */
 const seldom = fc.integer({ min: 0, max: 7 }).map((n) => n === 0);
-const service: fc.Arbitrary<ServiceFacts> = fc.record({
-  retired: seldom,
-  asked: seldom.map((not) => !not),
-  outage: seldom,
-  testable: seldom.map((not) => !not),
-  carrier: fc.constantFrom('udp', 'tcp'),
-  signalling: role,
-  media: role,
-  relayOverTcp: fc.boolean(),
+const call = fc.record({
+  at: fc.constant(0),
+  conclusion: fc.constantFrom(...CALL_CONCLUSIONS),
+  transport: fc.constantFrom(...CALL_TRANSPORTS),
+  mos: fc.constant(null),
+  cuts: fc.integer({ min: 0, max: 3 }),
 });
+const service: fc.Arbitrary<ServiceFacts> = fc
+  .tuple(
+    fc.option(call, { nil: undefined }),
+    fc.record({
+      retired: seldom,
+      asked: seldom.map((not) => !not),
+      outage: seldom,
+      testable: seldom.map((not) => !not),
+      carrier: fc.constantFrom('udp', 'tcp'),
+      signalling: role,
+      media: role,
+      relayOverTcp: fc.boolean(),
+    }),
+  )
+  .map(([call, facts]) => ({ ...facts, ...(call && { call }) }));
 const network: fc.Arbitrary<NetworkFacts> = fc.record({
   asked: seldom.map((not) => !not),
   online: seldom.map((not) => !not),
@@ -78,27 +91,31 @@ describe('of a service', () => {
   test('calls are accused only beside controls that answer well, of the carrier that the accusation is about', () => {
     forAll(({ calls, rule }, s, n) => {
       if (!ACCUSES.includes(calls)) return;
-      expect(judged(n, rule.startsWith('calls.relay-silent') ? s.carrier : 'tcp')).toBe(true);
+      expect(judged(n, /^calls\.(relay-silent|media-cut)/.test(rule) ? s.carrier : 'tcp')).toBe(true);
     });
   });
 
-  test('nothing is accused that did not fail in this very round', () => {
-    forAll(({ calls, messages }, s) => {
+  test('nothing is accused that did not fail in this very round, but where calls through it were cut', () => {
+    forAll(({ calls, messages, rule }, s) => {
+      if (rule === 'calls.media-cut') return;
       const failed = [s.signalling.now, s.media.now].includes('failed');
       if (ACCUSES.includes(calls)) expect(failed).toBe(true);
       if (ACCUSES.includes(messages)) expect(s.signalling.now).toBe('failed');
     });
   });
 
-  test('calls are clear only where signalling and a relay answered in this very round', () => {
+  test('calls are clear only where a relay answered in this very round, and signalling, where there is any', () => {
     forAll(({ calls }, s) => {
-      if (calls === 'clear') expect([s.signalling.now, s.media.now]).toEqual(['answered', 'answered']);
+      if (calls !== 'clear') return;
+      expect(s.media.now).toBe('answered');
+      expect(['answered', 'absent']).toContain(s.signalling.now);
     });
   });
 
   test('nothing is decided to be blocked that the sequential test has not decided', () => {
-    forAll(({ calls, messages }, s) => {
-      if (calls === 'likely-blocked') expect(s.media.standing).toBe('blocked');
+    forAll(({ calls, messages, rule }, s) => {
+      if (rule === 'calls.media-cut') expect(s.call).toMatchObject({ conclusion: 'cut' });
+      else if (calls === 'likely-blocked') expect(s.media.standing).toBe('blocked');
       if (calls === 'unreachable' || messages === 'likely-blocked') expect(s.signalling.standing).toBe('blocked');
     });
   });
@@ -110,9 +127,9 @@ describe('of a service', () => {
     });
   });
 
-  test('silence without a vote never accuses', () => {
-    forAll(({ calls }, s) => {
-      if (s.signalling.now === 'failed' || s.media.now === 'failed') return;
+  test('silence without a vote never accuses, nor that of a server that may be off', () => {
+    forAll(({ calls, rule }, s) => {
+      if (s.signalling.now === 'failed' || s.media.now === 'failed' || rule === 'calls.media-cut') return;
       expect(ACCUSES).not.toContain(calls);
     });
   });

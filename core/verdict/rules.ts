@@ -1,3 +1,4 @@
+import type { CallConclusion, CallSummary } from '../call/call.ts';
 import type { Standing } from '../evidence/sequential.ts';
 import type { CallState, MessageState, NetworkState } from '../vocabulary.ts';
 
@@ -45,12 +46,19 @@ export interface ServiceFacts {
   readonly media: RoleFacts;
   /** A relay answered over TCP or TLS in this round. */
   readonly relayOverTcp: boolean;
+  /** A server of the person's own: no app speaks a dialect with it. */
+  readonly own?: boolean;
+  /** The last test call through it that counts; of the person's own servers only. */
+  readonly call?: CallSummary;
 }
 
 export interface RoleFacts {
   readonly standing: Standing;
-  /** What this round itself showed. */
-  readonly now: 'answered' | 'failed' | 'unearned' | 'refused' | 'nothing';
+  /**
+   * What this round itself showed. `absent`: it has no such servers. `lifeless`: a server of the person's own failed, and nothing shows that
+   * it is not just switched off.
+   */
+  readonly now: 'answered' | 'failed' | 'lifeless' | 'unearned' | 'refused' | 'absent' | 'nothing';
   /** It answers, but in most of the latest rounds packets were lost, while the controls lost none. */
   readonly slow: boolean;
 }
@@ -82,10 +90,12 @@ export const MESSAGE_RULES = table<MessageState, ServiceFacts>()([
   ['messages.answered', 'reachable', (s) => s.signalling.now === 'answered'],
   ['messages.offline', 'insufficient', isOffline],
   ['messages.no-round', 'insufficient', (s) => !s.asked],
+  ['messages.absent', 'insufficient', (s) => s.signalling.now === 'absent'],
   ['messages.sign-in', 'insufficient', (_, n) => n.portal],
   ['messages.down', 'down', (s) => s.outage],
   ['messages.controls-silent', 'insufficient', (_, n) => !n.controls.tcp],
   ['messages.lossy', 'insufficient', (_, n) => n.lossy.tcp],
+  ['messages.own-silent', 'insufficient', (s) => s.signalling.now === 'lifeless'],
   ['messages.silent', 'likely-blocked', (s) => s.signalling.standing === 'blocked' && s.signalling.now === 'failed'],
   ['messages.silent-confirming', 'suspected', (s) => s.signalling.now === 'failed'],
   // Its servers refuse every browser: nothing was learned, and nothing is suspected.
@@ -107,17 +117,30 @@ export const CALL_RULES = table<CallState, ServiceFacts>()([
     (s, n) => s.signalling.now === 'failed' && s.signalling.standing === 'blocked' && judged(n, 'tcp'),
   ],
   ['calls.signalling-confirming', 'suspected', (s, n) => s.signalling.now === 'failed' && judged(n, 'tcp')],
+  ['calls.own-silent', 'insufficient', (s, n) => s.signalling.now === 'lifeless' && judged(n, 'tcp')],
   [
     'calls.signalling-unknown',
     'insufficient',
-    (s) => !['answered', 'refused'].includes(s.signalling.now) || s.signalling.standing === 'recovering',
+    (s) => !['answered', 'refused', 'absent'].includes(s.signalling.now) || s.signalling.standing === 'recovering',
   ],
   ['calls.untestable', 'untestable', (s) => !s.testable && s.signalling.now === 'answered'],
   ['calls.nothing-testable', 'insufficient', (s) => !s.testable],
   ['calls.browser-restricted', 'insufficient', (_, n) => n.webRtcOff],
   ['calls.recovering', 'insufficient', (s) => s.media.now === 'answered' && s.media.standing === 'recovering'],
   ['calls.signalling-untestable', 'insufficient', (s) => s.media.now === 'answered' && s.signalling.now === 'refused'],
+  // The relay lets calls in; whether their sound gets through, only a call shows. One that is cut may be chance.
+  ['calls.media-cut', 'likely-blocked', (s, n) => ended(s, 'cut') && (s.call?.cuts ?? 0) >= 2 && judged(n, s.carrier)],
+  ['calls.media-cut-once', 'impaired', (s) => ended(s, 'cut')],
+  // Where UDP to the relay is shut it answers over TCP alone, and the call has shown that this carries sound.
+  [
+    'calls.call-tcp-only',
+    'impaired',
+    (s) => ended(s, 'tcp-only') || (s.relayOverTcp && s.call?.conclusion === 'tcp-only'),
+  ],
+  ['calls.call-poor', 'impaired', (s) => ended(s, 'poor')],
   ['calls.relay-lossy', 'impaired', (s) => s.media.now === 'answered' && s.media.slow],
+  ['calls.call-works', 'clear', (s) => ended(s, 'works')],
+  ['calls.own-relay-answered', 'clear', (s) => s.media.now === 'answered' && s.own === true],
   ['calls.relay-answered', 'clear', (s) => s.media.now === 'answered'],
   // From here on no relay answered over UDP. One that answers over TCP carries calls, poorly; whether UDP is shut must be decided first.
   [
@@ -135,11 +158,16 @@ export const CALL_RULES = table<CallState, ServiceFacts>()([
   ],
   ['calls.controls-silent', 'insufficient', (s, n) => !n.controls[s.carrier]],
   ['calls.lossy', 'insufficient', (s, n) => n.lossy[s.carrier]],
+  ['calls.own-relay-silent', 'insufficient', (s) => s.media.now === 'lifeless'],
   ['calls.relay-silent', 'likely-blocked', (s) => s.media.now === 'failed' && s.media.standing === 'blocked'],
   ['calls.relay-silent-confirming', 'suspected', (s) => s.media.now === 'failed'],
   ['calls.unheard', 'insufficient', (s) => s.media.now === 'nothing'],
   ['calls.unearned', 'insufficient', always],
 ]);
+
+/** Its relay answers, and the last test call ended like this. */
+const ended = ({ media, call }: ServiceFacts, conclusion: CallConclusion): boolean =>
+  media.now === 'answered' && call?.conclusion === conclusion;
 
 /** Targets may be judged on this carrier: enough controls answered, and the line is good enough. */
 const judged = (network: NetworkFacts, carrier: 'udp' | 'tcp'): boolean =>

@@ -1,3 +1,4 @@
+import type { CallSummary } from '../call/call.ts';
 import type { Observation } from '../evidence/observation.ts';
 import type { CallState, Mechanism, MessageState, NetworkState } from '../vocabulary.ts';
 import type { RuleId } from './rules.ts';
@@ -35,6 +36,8 @@ export interface ServiceAssessment {
   readonly calls: Judgement<CallState>;
   readonly messages: Judgement<MessageState>;
   readonly evidence: readonly EndpointEvidence[];
+  /** The last test call through it on this network, while that counts. */
+  readonly call?: CallSummary;
 }
 
 /** How the controls of one kind fared in the round. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CALL_CONCLUSIONS, CALL_TRANSPORTS } from '../call/call.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
 import { RULE_IDS } from './rules.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -11,7 +12,7 @@ const Outcome = v.picklist(['answered', 'failed', 'silent', 'inconclusive']);
 
 const Observation = v.object({
   url: v.string(),
-  probe: v.picklist(['https', 'websocket', 'stun', 'turn']),
+  probe: v.picklist(['https', 'websocket', 'sip', 'stun', 'turn']),
   transport: v.picklist(['udp', 'tcp', 'tls']),
   outcome: Outcome,
   startedAt: Milliseconds,
@@ -20,6 +21,7 @@ const Observation = v.object({
   mechanism: v.optional(v.picklist(MECHANISMS)),
   code: v.optional(v.string()),
   status: v.optional(v.number()),
+  roundTripMs: v.optional(Milliseconds),
   againMs: v.optional(Milliseconds),
   redirected: v.optional(v.boolean()),
   remote: v.optional(v.picklist(['public', 'private', 'tunnel'])),
@@ -46,6 +48,16 @@ const Service = v.object({
       vote: v.picklist(['counted', 'unearned']),
       observation: v.optional(Observation),
       lastAnswered: v.optional(Milliseconds),
+    }),
+  ),
+  call: v.optional(
+    v.object({
+      at: Milliseconds,
+      conclusion: v.picklist(CALL_CONCLUSIONS),
+      transport: v.nullable(v.picklist(CALL_TRANSPORTS)),
+      mos: v.nullable(Milliseconds),
+      cutAfterS: v.optional(Milliseconds),
+      cuts: Count,
     }),
   ),
 });

@@ -8,7 +8,7 @@ import { snapshot } from './testing-snapshot.ts';
 
 /** Every word that an observation may hold; the compiler asks for those to come. */
 const outcomes: Record<Outcome, true> = { answered: true, failed: true, silent: true, inconclusive: true };
-const probes: Record<ProbeKind, true> = { https: true, websocket: true, stun: true, turn: true };
+const probes: Record<ProbeKind, true> = { https: true, websocket: true, sip: true, stun: true, turn: true };
 const transports: Record<Transport, true> = { udp: true, tcp: true, tls: true };
 const depths: Record<Depth, true> = { none: true, name: true, transport: true, secure: true, application: true };
 const remotes: Record<AddressKind, true> = { public: true, private: true, tunnel: true };

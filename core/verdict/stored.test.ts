@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_MEMORY, type Memory } from '../evidence/memory.ts';
 import { NETWORK_STATES } from '../vocabulary.ts';
 import type { Progress, Snapshot } from './snapshot.ts';
-import { isUnderWay, readMemory } from './stored.ts';
+import { isUnderWay, readEndedCall, readMemory } from './stored.ts';
 import { readSnapshot } from './stored-snapshot.ts';
 import { CONTROLS, ending, MINUTE, MORNING, roundOf, times } from './testing.ts';
 import { randomStory } from './testing-random.ts';
@@ -141,6 +141,20 @@ describe('stored memory', () => {
     expect(readMemory({ ...written(memory), networks: 7 })).toEqual({ ...memory, networks: {} });
   });
 
+  test('keeps test calls, and loses nothing else where they are damaged', () => {
+    const { memory } = lived();
+    const call = { at: MORNING, conclusion: 'cut', transport: 'udp', mos: null, cutAfterS: 3, cuts: 1 } as const;
+    const withCalls = (calls: object) => ({
+      ...memory,
+      networks: { home: { ...memory.networks.home, calls } },
+    });
+    const stored = withCalls({ 'own-00000001': call });
+    expect(readMemory(written(stored))).toEqual(stored);
+    for (const damage of [{ ...call, cuts: -1 }, { ...call, conclusion: 'fine' }, { ...call, at: 'noon' }, null]) {
+      expect(readMemory(withCalls({ 'own-00000001': damage }))).toEqual(withCalls({}));
+    }
+  });
+
   test('with a damaged vote loses that vote, and no other, and no network', () => {
     const { memory } = lived();
     const stored = { ...written(memory), answered: { ...memory.answered, 'stun:x.example:1': 'yes' } };
@@ -168,5 +182,28 @@ describe('stored memory', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what a page tells of a test call', () => {
+  const told = { service: 'own-00000001', summary: { at: MORNING, conclusion: 'works', transport: 'tls', mos: 4.1 } };
+
+  test('is read, and nothing beside it', () => {
+    expect(readEndedCall({ ...told, password: 'x', summary: { ...told.summary, address: 'x' } })).toEqual(told);
+  });
+
+  test.for([
+    { mos: -1 },
+    { mos: Number.NaN },
+    { at: '1' },
+    { conclusion: 'fine' },
+    { transport: 'sctp' },
+    { cutAfterS: -3 },
+  ])('is none with %j', (damage) => {
+    expect(readEndedCall({ ...told, summary: { ...told.summary, ...damage } })).toBeNull();
+  });
+
+  test('can be anything without harm', () => {
+    fc.assert(fc.property(fc.anything(), (anything) => void expect(readEndedCall(anything)).toBeNull()));
   });
 });

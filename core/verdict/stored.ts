@@ -1,61 +1,70 @@
-import * as v from 'valibot';
-import type { Memory } from '../evidence/memory.ts';
+import { CALL_CONCLUSIONS, CALL_TRANSPORTS, type CallSummary } from '../call/call.ts';
+import type { EndedCall } from '../call/remembered.ts';
+import type { Memory, NetworkMemory } from '../evidence/memory.ts';
+import * as is from '../shape.ts';
 
 /**
- * What was stored may be older, newer, cut off or edited by hand. It is read through these schemas; what does not fit is as if it had
- * never been stored, and loses nothing beside it.
+ * What was stored may be older, newer, cut off or edited by hand. What does not fit is as if it had never been stored, and loses nothing
+ * beside it.
  */
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const Milliseconds = v.pipe(v.number(), v.finite());
+const isLease = is.object<{ startedAt: number; expiresAt: number }>({ startedAt: is.number, expiresAt: is.number });
 
-const Lease = v.object({ startedAt: Milliseconds, expiresAt: Milliseconds });
+const summary = {
+  at: is.number,
+  conclusion: is.oneOf(...CALL_CONCLUSIONS),
+  transport: is.oneOf(null, ...CALL_TRANSPORTS),
+  mos: is.either(is.weight, is.oneOf(null)),
+  cutAfterS: is.optional(is.weight),
+};
+const isEndedCall = is.object<EndedCall>({ service: is.text, summary: is.object(summary) });
+const areCalls = is.record(is.object<CallSummary>({ ...summary, cuts: is.count }));
 
-const Weight = v.pipe(v.number(), v.finite(), v.minValue(0));
-const Loss = v.object({ asked: Weight, failed: Weight });
-const NetworkMemorySchema = v.object({
-  lastRoundAt: Milliseconds,
-  loss: v.object({ udp: Loss, tcp: Loss }),
-  silentControls: v.record(v.string(), Count),
-  walks: v.record(
-    v.string(),
-    v.object({
-      sum: v.pipe(v.number(), v.finite()),
-      at: Milliseconds,
-      blocked: v.boolean(),
-      recent: v.array(v.picklist(['answered', 'slow', 'failed'])),
+const isLoss = is.object({ asked: is.weight, failed: is.weight });
+/** Test calls apart: one that is damaged does not cost the rest. */
+const isNetwork = is.object<Omit<NetworkMemory, 'calls'> & { readonly calls?: unknown }>({
+  lastRoundAt: is.number,
+  loss: is.object({ udp: isLoss, tcp: isLoss }),
+  silentControls: is.record(is.count),
+  walks: is.record(
+    is.object({
+      sum: is.number,
+      at: is.number,
+      blocked: is.yesOrNo,
+      recent: is.list(is.oneOf('answered', 'slow', 'failed')),
     }),
   ),
-  since: v.record(v.string(), v.object({ state: v.string(), at: Milliseconds })),
+  since: is.record(is.object({ state: is.text, at: is.number })),
+  calls: is.optional(is.anything),
 });
 
 /** Whether the stored progress is that of a round still in its time. */
-export function isUnderWay(stored: unknown, now: number): boolean {
-  const lease = parse(Lease, stored);
-  return lease !== null && lease.startedAt <= now && now < lease.expiresAt;
+export const isUnderWay = (stored: unknown, now: number): boolean =>
+  isLease(stored) && stored.startedAt <= now && now < stored.expiresAt;
+
+/** What a page tells of a test call, and nothing beside it. */
+export function readEndedCall(told: unknown): EndedCall | null {
+  if (!isEndedCall(told)) return null;
+  const { at, conclusion, transport, mos, cutAfterS } = told.summary;
+  const summary = { at, conclusion, transport, mos, ...(cutAfterS !== undefined && { cutAfterS }) };
+  return { service: told.service, summary };
 }
 
 /** Damaged parts are dropped one by one: a broken network costs no earned vote, and the other way round. */
 export function readMemory(stored: unknown): Memory {
-  const record = v.is(v.record(v.string(), v.unknown()), stored) && stored.schemaVersion === 1 ? stored : {};
+  const { schemaVersion, networks, answered } = Object(stored) as Partial<Record<keyof Memory, unknown>>;
+  const isKnown = schemaVersion === 1;
   return {
     schemaVersion: 1,
-    networks: keep(record.networks, NetworkMemorySchema) as Memory['networks'],
-    answered: keep(record.answered, Milliseconds),
+    networks: Object.fromEntries(
+      keep(isKnown && networks, isNetwork).map(([key, { calls, ...network }]) => [
+        key,
+        { ...network, ...(calls !== undefined && { calls: areCalls(calls) ? calls : {} }) },
+      ]),
+    ),
+    answered: Object.fromEntries(keep(isKnown && answered, is.number)),
   };
 }
 
-function keep<Schema extends v.GenericSchema>(stored: unknown, schema: Schema): Record<string, v.InferOutput<Schema>> {
-  if (!v.is(v.record(v.string(), v.unknown()), stored)) return {};
-  return Object.fromEntries(
-    Object.entries(stored).flatMap(([key, value]) => {
-      const output = parse(schema, value);
-      return output === null ? [] : [[key, output] as const];
-    }),
-  );
-}
-
-function parse<Schema extends v.GenericSchema>(schema: Schema, stored: unknown): v.InferOutput<Schema> | null {
-  const result = v.safeParse(schema, stored);
-  return result.success ? result.output : null;
-}
+const keep = <T>(stored: unknown, fits: is.Fits<T>): [string, T][] =>
+  Object.entries(is.record(is.anything)(stored) ? stored : {}).filter((entry): entry is [string, T] => fits(entry[1]));

@@ -1,3 +1,4 @@
+import type { CallConclusion, CallSummary } from '../call/call.ts';
 import type { NetworkFacts, RoleFacts, ServiceFacts, Tally } from './rules.ts';
 
 /** Facts that the rules read, each told as what differs from the best of cases. Used by tests only. */
@@ -8,7 +9,15 @@ export const FAILS: RoleFacts = { standing: 'failing', now: 'failed', slow: fals
 export const BLOCKED: RoleFacts = { standing: 'blocked', now: 'failed', slow: false };
 export const UNEARNED: RoleFacts = { standing: 'unknown', now: 'unearned', slow: false };
 export const REFUSES: RoleFacts = { standing: 'unknown', now: 'refused', slow: false };
+export const ABSENT: RoleFacts = { standing: 'unknown', now: 'absent', slow: false };
+/** Blocked before, and now there is no sign that it is not just switched off. */
+export const LIFELESS: RoleFacts = { standing: 'blocked', now: 'lifeless', slow: false };
 export const UNHEARD: RoleFacts = { standing: 'blocked', now: 'nothing', slow: false };
+
+/** A test call that ended like this, the last of so many in a row that were cut. */
+export const called = (conclusion: CallConclusion, cuts = 0): { readonly call: CallSummary } => ({
+  call: { at: 0, conclusion, transport: 'udp', mos: null, cuts },
+});
 
 /** A service that answers. */
 export const serviceFacts = (change: Partial<ServiceFacts> = {}): ServiceFacts => ({

@@ -1,3 +1,4 @@
+import type { EndedCall } from '../call/remembered.ts';
 import { transportOf } from '../catalogue/endpoint.ts';
 import type { Control, Endpoint, Service } from '../catalogue/runtime.ts';
 import { EMPTY_MEMORY, type Memory } from '../evidence/memory.ts';
@@ -139,6 +140,8 @@ export interface Chapter {
   readonly after?: number;
   readonly online?: boolean;
   readonly outages?: readonly string[];
+  /** A test call that ended just before. */
+  readonly call?: EndedCall;
 }
 
 /** On an open network nobody asks for a portal or for relays over TCP, and the private certificate fails as ever. */
@@ -149,7 +152,7 @@ const USUAL: NonNullable<Chapter['seen']> = [
 ];
 
 export function roundOf(chapter: Chapter, at = MORNING, services = SERVICES, controls = CONTROLS): Round {
-  const { seen = [], fates = {}, network = 'home', online = true, outages = [] } = chapter;
+  const { seen = [], fates = {}, network = 'home', online = true, outages = [], call } = chapter;
   const urls = [...controls, ...services.flatMap(({ endpoints }) => endpoints)].map(({ url }) => url);
   const observations = new Map(
     urls.flatMap((url) => {
@@ -161,7 +164,7 @@ export function roundOf(chapter: Chapter, at = MORNING, services = SERVICES, con
       return [[url, { ...seenFrom, ...observation }] as const];
     }),
   );
-  return { at, observations, online, outages: new Set(outages) };
+  return { at, observations, online, outages: new Set(outages), ...(call && { call }) };
 }
 
 /** One assessment a chapter, each with the memory that the one before left. */

@@ -6,7 +6,7 @@ import { consentItem, memoryItem, plansItem, settingsItem, snapshotItem } from '
 import { endpoint } from '../../probes/testing/catalogue.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { extension } from '../../probes/testing/extension.ts';
-import { OPEN, pass, RELAY_BLOCKED, SERVICE, WEB, type World, world } from '../../probes/testing/world.ts';
+import { CATALOGUE, OPEN, pass, RELAY_BLOCKED, SERVICE, WEB, type World, world } from '../../probes/testing/world.ts';
 import type { Checking, Trigger } from './checking.ts';
 
 /** How rounds follow each other. */
@@ -139,7 +139,7 @@ describe('two starts at once', () => {
     const services = [{ ...SERVICE, endpoints: [...SERVICE.endpoints, endpoint('call-setup', setup)] }];
     const askedAll: boolean[] = [];
     const onRound = async () => void askedAll.push(network.asked.includes(setup));
-    const { checking: thorough } = checkingAlone({ services, onRound });
+    const { checking: thorough } = checkingAlone({ catalogue: async () => ({ ...CATALOGUE, services }), onRound });
     const all = (['alarm', 'asked', 'asked'] as const).map((trigger) => thorough.start(trigger, { confirm: true }));
     await pass(Promise.all(all));
     expect(askedAll).toEqual([false, true]);

@@ -4,7 +4,17 @@ import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { consentItem, memoryItem, progressItem, snapshotItem } from '../../platform/storage.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { extension, lend } from '../../probes/testing/extension.ts';
-import { OPEN, pass, RELAY, RELAY_BLOCKED, SERVICE, WEB, type World, world } from '../../probes/testing/world.ts';
+import {
+  CATALOGUE,
+  OPEN,
+  pass,
+  RELAY,
+  RELAY_BLOCKED,
+  SERVICE,
+  WEB,
+  type World,
+  world,
+} from '../../probes/testing/world.ts';
 import type { Checking } from './checking.ts';
 
 let network: World;
@@ -62,7 +72,7 @@ describe('while a round runs', () => {
   test('it can be cancelled while a status feed is read, too', async () => {
     const url = 'https://status.example/api/v2/status.json';
     const services = [{ ...SERVICE, statusFeeds: [{ url, format: 'statuspage' as const }] }];
-    const { checking: withFeed } = checkingAlone({ services });
+    const { checking: withFeed } = checkingAlone({ catalogue: async () => ({ ...CATALOGUE, services }) });
     await pass(withFeed.start('asked', { confirm: true }));
     const before = [await snapshotItem.getValue(), await memoryItem.getValue()];
     network.fate = (asked) => (asked === url ? 'silence' : RELAY_BLOCKED(asked));

@@ -1,9 +1,12 @@
 import { readPlans } from '../../core/announce/plans.ts';
+import type { EndedCall } from '../../core/call/remembered.ts';
 import { agreedPart, allows } from '../../core/catalogue/consent.ts';
-import { schemeOf } from '../../core/catalogue/endpoint.ts';
-import type { Control, Service } from '../../core/catalogue/runtime.ts';
+import { hostOf, schemeOf } from '../../core/catalogue/endpoint.ts';
+import type { Catalogue } from '../../core/catalogue/packed.ts';
+import type { Service } from '../../core/catalogue/runtime.ts';
 import { forgetUnidentified, hasEarned, isDead, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
 import { stillAnswers } from '../../core/evidence/sequential.ts';
+import { isOwn, toService } from '../../core/own/server.ts';
 import { assess } from '../../core/verdict/assess.ts';
 import { conclude } from '../../core/verdict/conclude.ts';
 import { readableSnapshot } from '../../core/verdict/readable.ts';
@@ -24,11 +27,14 @@ import { consentItem, memoryItem, plansItem, progressItem, snapshotItem } from '
 import type { Ask } from '../../probes/answer-of.ts';
 import { FOR_CHROMIUM } from '../../probes/build.ts';
 import { askHttps } from '../../probes/https.ts';
-import { outageReader } from '../../probes/outage.ts';
+import { observe } from '../../probes/observe.ts';
+import { type OutageReader, outageReader } from '../../probes/outage.ts';
 import { plan, type Thoroughness } from '../../probes/plan.ts';
 import { survey } from '../../probes/survey.ts';
+import { asOwn, type Ears } from '../../probes/web-request.ts';
 import { askWebSocket } from '../../probes/websocket.ts';
 import { createLongLooks, type LongLooks } from './long-looks.ts';
+import { audibleHosts, isKept, needsPage, ownAddresses, ownServers } from './own.ts';
 import { createPublisher } from './progress.ts';
 
 /** Why a round starts. `asked`: the person wants it; the others are the product's own, and give way to a metered line. */
@@ -40,13 +46,12 @@ export interface Checking {
   startIfStale(): Promise<void>;
   cancel(): void;
   networkChanged(): Promise<void>;
+  /** Judges with a test call in a round of its own. Resolves to the key of the network on which it was made, as far as that can be told. */
+  callEnded(call: EndedCall): Promise<string | null>;
 }
 
 export interface CheckingOptions {
-  readonly services: readonly Service[];
-  readonly controls: readonly Control[];
-  /** DNS-over-HTTPS servers for status flags that are kept in DNS. */
-  readonly doh: readonly string[];
+  readonly catalogue: () => Promise<Catalogue>;
   /** Resolves when what a killed worker left behind has been put away. */
   readonly ready: () => Promise<void>;
   /** Called before the first question. */
@@ -77,9 +82,12 @@ export function createChecking(options: CheckingOptions): Checking {
   let running: Running | null = null;
   /** Somebody wants a full round after one that asks less, or nothing at all. */
   let waiting = false;
-  const readOutages = outageReader(options.doh);
-  // Firefox tells at once where a silent connection is stuck.
-  const looks = FOR_CHROMIUM && lendsOffscreen() ? createLongLooks(options.controls) : null;
+  // Made of the catalogue, and kept as long as the worker lives.
+  let readOutages: OutageReader | null = null;
+  let looks: LongLooks | null = null;
+  /** A test call that the next round judges with. */
+  let call: (EndedCall & { key: string | null }) | null = null;
+  let movedAt = 0;
 
   /** The lease: between this look at `running` and its setting nothing waits, so two wake-ups can't both pass. */
   async function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
@@ -118,15 +126,26 @@ export function createChecking(options: CheckingOptions): Checking {
   }
 
   async function round(settings: Settings, trigger: Trigger, cancelled: AbortSignal): Promise<void> {
-    const [may, memory, previous, plans, salt] = await Promise.all([
+    const [catalogue, servers, may, memory, previous, plans, salt] = await Promise.all([
+      options.catalogue(),
+      ownServers(),
       consentItem.getValue().then(allows),
       memoryItem.getValue().then(readMemory),
       snapshotItem.getValue().then(readableSnapshot),
       plansItem.getValue().then(readPlans),
       storedSalt(),
     ]);
-    const controls = options.controls.filter(({ url }) => may(url));
-    const selected = selection(options.services, settings).flatMap((one) => agreedPart(one, may, options.doh) ?? []);
+    const { doh } = catalogue;
+    readOutages ??= outageReader(doh);
+    // Firefox tells at once where a silent connection is stuck.
+    if (FOR_CHROMIUM && lendsOffscreen()) looks ??= createLongLooks(catalogue.controls);
+    const controls = catalogue.controls.filter(({ url }) => may(url));
+    const listed = selection(catalogue.services, settings).flatMap((one) => agreedPart(one, may, doh) ?? []);
+    const selected = [...listed, ...servers.flatMap((one) => agreedPart(toService(one), may, doh) ?? [])];
+    const own = ownAddresses(
+      servers,
+      new Set([...controls, ...listed.flatMap(({ endpoints }) => endpoints)].map(({ url }) => url)),
+    );
     const at = Date.now();
     // The clock may be set while a round runs.
     const began = performance.now();
@@ -142,11 +161,22 @@ export function createChecking(options: CheckingOptions): Checking {
     const publisher = createPublisher({ at, lastsMs: LEASE_MS, plan: questions, services: selected, memory });
     await Promise.all([publisher.begin(), options.onStart()]);
 
-    const ears = (await explainPermission.held()) ? openEars() : null;
+    const [mayExplain, audible] = await Promise.all([explainPermission.held(), audibleHosts(own)]);
+    const ears = mayExplain || audible.size > 0 ? openEars() : null;
+    const explained = mayExplain && ears !== null;
+    const earsFor = (url: string): Ears | null => {
+      if (own.has(url)) return ears && audible.has(hostOf(url)) ? asOwn(ears) : null;
+      return explained ? ears : null;
+    };
     const ice = openIce(salt);
-    const ask: Ask = (url, stop) => {
+    const ask: Ask = async (url, stop) => {
+      const mine = own.get(url);
+      if (mine && needsPage(mine.kind)) {
+        if (await isKept(url, mine)) return ice.ask(url, stop, mine);
+        return observe(url, mine.kind === 'sip' ? 'sip' : 'turn')({ outcome: 'inconclusive', code: 'removed' });
+      }
       const scheme = schemeOf(url);
-      if (scheme === 'https' || scheme === 'http') return askHttps(url, stop, ears);
+      if (scheme === 'https' || scheme === 'http') return askHttps(url, stop, earsFor(url));
       return scheme === 'wss' ? askWebSocket(url, stop) : ice.ask(url, stop);
     };
     try {
@@ -160,11 +190,13 @@ export function createChecking(options: CheckingOptions): Checking {
       });
       if (cancelled.aborted) return await giveUp();
 
+      const told = call;
       const seen: Round = {
         at,
         observations: looks?.recall(observations) ?? observations,
         online: navigator.onLine,
         outages: new Set(),
+        ...(told && { call: told }),
       };
       const failing = assess(seen, selected, controls, memory)
         .services.filter(isFailing)
@@ -181,7 +213,7 @@ export function createChecking(options: CheckingOptions): Checking {
         const ending = {
           ...times,
           round,
-          explained: ears !== null,
+          explained,
           maxConfirmations: settings.confirmations,
         };
         return { remembered, ...conclude(ending, verdict, controls, previous, plans) };
@@ -193,9 +225,11 @@ export function createChecking(options: CheckingOptions): Checking {
         { item: snapshotItem, value: snapshot },
         { item: plansItem, value: next },
       ]);
+      if (told) told.key = snapshot.network.key;
+      if (told === call) call = null;
       await publisher.end();
       await options.onRound(snapshot);
-      if (ears && looks)
+      if (explained && looks)
         void lookLonger(
           looks,
           heard,
@@ -218,7 +252,8 @@ export function createChecking(options: CheckingOptions): Checking {
     salt: string,
     judge: (observations: Round['observations']) => Snapshot,
   ): Promise<void> {
-    if (!(await looks.look(observations, services, salt))) return;
+    const listed = services.filter(({ id }) => !isOwn(id));
+    if (!(await looks.look(observations, listed, salt))) return;
     if (readableSnapshot(await snapshotItem.getValue())?.takenAt !== at) return;
     await snapshotItem.setValue(judge(looks.recall(observations)));
   }
@@ -244,11 +279,23 @@ export function createChecking(options: CheckingOptions): Checking {
     async networkChanged() {
       // What was half heard on one network and half on another belongs to neither. What the person asked for is asked anew.
       const interrupted = running;
+      movedAt = Date.now();
+      call = null;
       interrupted?.controller.abort();
       await interrupted?.ended;
       await memoryItem.setValue(forgetUnidentified(readMemory(await memoryItem.getValue())));
       const trigger = interrupted?.trigger === 'asked' ? 'asked' : 'network';
       void start(trigger, { confirm: interrupted?.confirm ?? true });
+    },
+    async callEnded(ended) {
+      // A round that runs began before the call was over.
+      while (running) await running.ended;
+      if (ended.summary.at < movedAt) return null;
+      const told = { ...ended, key: null };
+      call = told;
+      await start('asked', { confirm: true });
+      if (call === told) call = null;
+      return told.key;
     },
   };
 }

@@ -5,9 +5,9 @@ import { due, ring, tell, wakeUp } from '../../probes/testing/background.ts';
 import { type Extension, extension } from '../../probes/testing/extension.ts';
 import { CONTROLS, RELAY, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
 
-vi.mock('../../core/catalogue/index.ts', async () => {
-  const { CONTROLS, SERVICE } = await import('../../probes/testing/world.ts');
-  return { SERVICES: [SERVICE], CONTROLS, DOH: [], serviceById: () => SERVICE };
+vi.mock('../../platform/catalogue.ts', async () => {
+  const { CATALOGUE } = await import('../../probes/testing/world.ts');
+  return { loadCatalogue: async () => CATALOGUE };
 });
 
 const CONTROL_HOSTS = CONTROLS.map(({ url }) => hostOf(url));
@@ -103,6 +103,34 @@ describe('once the person has agreed', () => {
     await wakeUp();
     await agreeTo(...CONTROL_HOSTS);
     expect(await stored('snapshot')).toMatchObject({ services: [] });
+  });
+});
+
+describe('a test call that has ended', () => {
+  const own = { id: 'own-00000001', name: 'Home', addresses: [{ kind: 'stun', url: 'stun:own.example:3478' }] };
+  const call = () => ({
+    service: own.id,
+    summary: { at: Date.now() - 12_000, conclusion: 'cut' as const, transport: 'udp' as const, mos: null },
+  });
+  beforeEach(async () => {
+    await agreed();
+    await fakeBrowser.storage.local.set({ own: { schemaVersion: 1, servers: [own], former: {} } });
+    await wakeUp();
+  });
+
+  test('is judged with in a round that follows at once, and put down to its network', async () => {
+    const key = tell('callEnded', call());
+    await pass(5_000);
+    expect(await key).toMatch(/^[0-9a-f]{16}$/);
+    const { services } = (await stored('snapshot')) as { services: { id: string; call?: object }[] };
+    expect(services.find(({ id }) => id === own.id)?.call).toMatchObject({ conclusion: 'cut', cuts: 1 });
+  });
+
+  test('that is told badly is not, and no round is made', async () => {
+    const key = tell('callEnded', { ...call(), summary: {} } as never);
+    await pass(5_000);
+    expect(await key).toBeNull();
+    expect(network.asked).toEqual([]);
   });
 });
 

@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { withHosts } from '../../core/catalogue/consent.ts';
-import { CONTROLS, DOH, SERVICES } from '../../core/catalogue/index.ts';
+import { readEndedCall } from '../../core/verdict/stored.ts';
+import { loadCatalogue } from '../../platform/catalogue.ts';
 import { complain, hearErrors, keep } from '../../platform/complaints.ts';
 import { onMessage } from '../../platform/messages.ts';
+import { lendToPages } from '../../platform/offscreen.ts';
 import { saveSettings } from '../../platform/settings.ts';
 import { consentItem } from '../../platform/storage.ts';
+import { FOR_CHROMIUM } from '../../probes/build.ts';
 import { createChecking } from './checking.ts';
 import { createFiling } from './filing.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -31,9 +34,7 @@ export default defineBackground({
     const filing = createFiling(createNotifications());
     const schedule = createSchedule();
     const checking = createChecking({
-      services: SERVICES,
-      controls: CONTROLS,
-      doh: DOH.map(({ url }) => url),
+      catalogue: loadCatalogue,
       ready: () => lifecycle.ready(),
       onStart: schedule.guard,
       onCancel: schedule.unguard,
@@ -55,9 +56,14 @@ export default defineBackground({
       await saveSettings(data);
       await schedule.renew();
     });
+    onMessage('callEnded', async ({ data }) => {
+      const call = readEndedCall(data);
+      return call && checking.callEnded(call);
+    });
     onMessage('ping', () => {});
     onMessage('complain', ({ data: { where, message } }) => keep(where, message));
     onMessage('connectionChanged', () => lifecycle.onConnectionNews());
+    if (FOR_CHROMIUM) lendToPages();
 
     browser.alarms.onAlarm.addListener(({ name }) => void lifecycle.onAlarm(name));
     browser.runtime.onInstalled.addListener(({ reason }) => {

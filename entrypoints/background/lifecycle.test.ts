@@ -5,9 +5,9 @@ import { type Extension, extension, lend } from '../../probes/testing/extension.
 import { observation } from '../../probes/testing/network.ts';
 import { RELAY_BLOCKED, type World, world } from '../../probes/testing/world.ts';
 
-vi.mock('../../core/catalogue/index.ts', async () => {
-  const { CONTROLS, SERVICE } = await import('../../probes/testing/world.ts');
-  return { SERVICES: [SERVICE], CONTROLS, DOH: [], serviceById: () => SERVICE };
+vi.mock('../../platform/catalogue.ts', async () => {
+  const { CATALOGUE } = await import('../../probes/testing/world.ts');
+  return { loadCatalogue: async () => CATALOGUE };
 });
 
 let browser: Extension;
@@ -117,7 +117,7 @@ describe('in a browser that lends a page for WebRTC', () => {
   const hiddenPage = () => {
     const page = browser.offscreen;
     fakeBrowser.runtime.onMessage.addListener((message: { type: string; data: { url: string } }, _, respond) => {
-      if (message.type !== 'iceProbe') return;
+      if (message.type !== 'probe') return;
       const wasOpen = page.open;
       setTimeout(
         () => respond(page.open && wasOpen ? { res: observation(message.data.url, 'answered') } : undefined),

@@ -7,6 +7,11 @@ import { settingsItem, withheldItem } from '../../platform/storage.ts';
 import { type Extension, extension } from '../../probes/testing/extension.ts';
 import { createNotifications } from './notifications.ts';
 
+vi.mock('../../platform/catalogue.ts', async () => {
+  const { services } = await import('../../core/catalogue/files.ts');
+  return { loadCatalogue: async () => ({ services: services(), controls: [], doh: [] }) };
+});
+
 const DAY = 86_400_000;
 
 let browser: Extension;

@@ -49,7 +49,7 @@ export function createNotifications(): Notifications {
             iconUrl: browser.runtime.getURL('/icon/128.png' as '/popup.html'),
             title: text(
               `notification.${word}${where && '_on'}${after && '_after'}` as 'notification.works_on_after',
-              listOf(told.map(({ service }) => service)),
+              await listOf(told.map(({ service }) => service)),
               ...[where, after].filter(Boolean),
             ),
             message: text('notification.open'),

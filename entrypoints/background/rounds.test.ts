@@ -4,9 +4,9 @@ import { due, ring, tell, wakeUp } from '../../probes/testing/background.ts';
 import { type Extension, extension, lend } from '../../probes/testing/extension.ts';
 import { OPEN, RELAY, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
 
-vi.mock('../../core/catalogue/index.ts', async () => {
-  const { CONTROLS, SERVICE } = await import('../../probes/testing/world.ts');
-  return { SERVICES: [SERVICE], CONTROLS, DOH: [], serviceById: () => SERVICE };
+vi.mock('../../platform/catalogue.ts', async () => {
+  const { CATALOGUE } = await import('../../probes/testing/world.ts');
+  return { loadCatalogue: async () => CATALOGUE };
 });
 
 let browser: Extension;

@@ -9,6 +9,11 @@ import { progressItem, settingsItem, snapshotItem } from '../../platform/storage
 import { extension } from '../../probes/testing/extension.ts';
 import { createToolbar } from './toolbar.ts';
 
+vi.mock('../../platform/catalogue.ts', async () => {
+  const { services } = await import('../../core/catalogue/files.ts');
+  return { loadCatalogue: async () => ({ services: services(), controls: [], doh: [] }) };
+});
+
 beforeEach(() => void extension());
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -21,11 +21,12 @@ export function createToolbar(): Toolbar {
       currentSettings(),
     ]);
     const { text, icon, colour, tooltip, blocked } = badge(snapshot, checking);
+    const title = await tooltipText(tooltip, blocked);
     await Promise.all([
       browser.action.setBadgeText({ text: settings.badge ? text : '' }),
       browser.action.setBadgeBackgroundColor({ color: colour }),
       browser.action.setBadgeTextColor({ color: '#ffffff' }),
-      browser.action.setTitle({ title: tooltipText(tooltip, blocked) }),
+      browser.action.setTitle({ title }),
       browser.action.setIcon({ path: pictures(settings.badge ? icon : 'neutral') }),
     ]);
   }
@@ -41,5 +42,5 @@ const pictures = (icon: ToolbarIcon) =>
   Object.fromEntries([16, 24, 32].map((size) => [size, `/toolbar/${icon}-${size}.png`]));
 
 /** Only the sentence for `some-blocked` has a place for the names; the others ignore them. */
-const tooltipText = (tooltip: Badge['tooltip'], blocked: readonly string[]): string =>
-  text(tooltipKey(tooltip), listOf(blocked));
+const tooltipText = async (tooltip: Badge['tooltip'], blocked: readonly string[]): Promise<string> =>
+  text(tooltipKey(tooltip), await listOf(blocked));

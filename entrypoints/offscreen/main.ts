@@ -1,5 +1,7 @@
+import { browser } from 'wxt/browser';
 import { hearErrors } from '../../platform/complaints.ts';
 import { onMessage, sendMessage } from '../../platform/messages.ts';
+import { CALL } from '../../platform/ports.ts';
 import { FOR_CHROMIUM } from '../../probes/build.ts';
 import { askIce } from '../../probes/ice.ts';
 
@@ -18,20 +20,26 @@ onMessage('reportRound', async ({ data: { snapshot, place, reporting } }) => {
   await reportRound(snapshot, place, reporting);
 });
 
+const questions = new Map<string, AbortController>();
+
+onMessage('probe', async ({ data: { id, url, salt, own } }) => {
+  const controller = new AbortController();
+  questions.set(id, controller);
+  try {
+    if (!own) return await askIce(url, salt, controller.signal);
+    const { askOwn } = await import('./own.ts');
+    return await askOwn(url, own, salt, controller.signal);
+  } finally {
+    questions.delete(id);
+  }
+});
+
+onMessage('probeStop', ({ data: { id, reason } }) => questions.get(id)?.abort(reason));
+
 if (FOR_CHROMIUM) {
-  const questions = new Map<string, AbortController>();
-
-  onMessage('iceProbe', async ({ data: { id, url, salt } }) => {
-    const controller = new AbortController();
-    questions.set(id, controller);
-    try {
-      return await askIce(url, salt, controller.signal);
-    } finally {
-      questions.delete(id);
-    }
+  browser.runtime.onConnect.addListener(async (port) => {
+    if (port.name === CALL) (await import('./calling.ts')).serveCalls(port);
   });
-
-  onMessage('iceStop', ({ data: { id, reason } }) => questions.get(id)?.abort(reason));
 
   /** A service worker hears neither of these events. */
   const tell = () => void sendMessage('connectionChanged').catch(() => {});
