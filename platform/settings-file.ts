@@ -3,7 +3,7 @@ import { serviceById } from '../core/catalogue/index.ts';
 import { DEFAULT_SETTINGS, fitting } from './defaults.ts';
 import type { Settings } from './settings.ts';
 
-/** Choices as a file, to keep or to take to another browser. */
+/** Choices as a file, to keep or to take to another browser. The person's own servers are not among them: such a file may be handed on. */
 
 const FORMAT = 'ringback-settings';
 const VERSION = 1;

@@ -1,5 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { TransportCall } from '../../core/call/call.ts';
 import { HOME, history, MOBILE, NOTHING, NOW } from '../../core/history/export/testing.ts';
+import { call, transportCall } from '../../core/history/testing.ts';
 import { choose, find, show } from '../testing-page.ts';
 import { Compare } from './Compare.tsx';
 
@@ -41,4 +43,37 @@ test('where a side was never measured nothing is concluded', async () => {
   const page = await show(<Compare networks={[home, vpn]} history={NOTHING} now={NOW} />);
   expect(conclusion(page)).toBe('Nothing to compare yet. Check once on each side.');
   expect(page.querySelector('table')).toBeNull();
+});
+
+describe('a test call through a server of one’s own, without and with a VPN', () => {
+  const compared = async (first: Partial<TransportCall>, second: Partial<TransportCall> | null) => {
+    const on = (network: string, change: Partial<TransportCall>) =>
+      call(NOW, { network, conclusion: change.end === 'silent' ? 'silent' : 'works', calls: [transportCall(change)] });
+    const calls = [on(HOME, first), ...(second ? [on(MOBILE, second)] : [])];
+    return show(<Compare networks={[home, vpn]} history={{ ...history, calls }} now={NOW} />);
+  };
+
+  test('sounds better or worse, with a word on how much one call shows', async () => {
+    const page = await compared({ mos: 3.2 }, { mos: 4.3, roundTripMs: 165 });
+    expect(conclusion(page)).toContain(
+      '\u2068A server of yours\u2069: the test call sounds better here, 4.3 against 3.2 of 4.5.',
+    );
+    expect(conclusion(page)).toContain('One test call on each side.');
+    expect(row(page, '\u2068A server of yours')[1]).toContain('165 ms there and back · 0% lost · good for voice');
+  });
+
+  test('gets through, or no longer does', async () => {
+    const silent = { end: 'silent', mos: null } as const;
+    expect(conclusion(await compared(silent, {}))).toContain('gets through here; on the first side it did not.');
+    expect(conclusion(await compared({}, silent))).toContain('does not get through here; on the first side it did.');
+  });
+
+  test('on one side alone is shown, and nothing is concluded', async () => {
+    const page = await compared({}, null);
+    expect(row(page, '\u2068A server of yours')).toEqual([
+      expect.stringContaining('The test call works'),
+      expect.stringContaining('No test call'),
+    ]);
+    expect(conclusion(page)).not.toContain('test call');
+  });
 });

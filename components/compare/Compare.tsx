@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId, useMemo } from 'preact/hooks';
-import { compare } from '../../core/history/compare.ts';
-import type { History } from '../../core/history/records.ts';
+import { type Compared, compare } from '../../core/history/compare.ts';
 import { format, t } from '../text.ts';
 import { Conclusion } from './Conclusion.tsx';
 import { ResultTable } from './ResultTable.tsx';
@@ -11,7 +10,7 @@ import { type Named, type Pick, sideOf, thisAndAnother, weekAgoAndNow } from './
 export interface CompareProps {
   /** The one that the person is on comes first. */
   readonly networks: readonly Named[];
-  readonly history: globalThis.Pick<History, 'rounds' | 'days'>;
+  readonly history: Compared;
   readonly now: number;
 }
 

@@ -1,6 +1,6 @@
-import type { Comparison } from '../../core/history/compare.ts';
+import type { Comparison, ServiceComparison } from '../../core/history/compare.ts';
 import { nameOf } from '../names.ts';
-import { format, t } from '../text.ts';
+import { format, locale, t } from '../text.ts';
 
 interface Props {
   readonly result: Comparison;
@@ -22,6 +22,7 @@ export function Conclusion({ result, labels: [first, second] }: Props) {
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+          {result.services.some(({ call }) => call?.change) && <p class="quiet">{t('compare.one_call')}</p>}
         </>
       )}
     </div>
@@ -36,6 +37,7 @@ function sentencesOf({ services, roundTrip }: Comparison): string[] {
       if (names.length > 0) sentences.push(t(`compare.${kind}_${change}_on`, format.list(names)));
     }
   }
+  sentences.push(...services.flatMap(callSentences));
   const { differenceMs } = roundTrip;
   if (differenceMs !== null) {
     const time = format.milliseconds(Math.abs(differenceMs));
@@ -43,3 +45,21 @@ function sentencesOf({ services, roundTrip }: Comparison): string[] {
   }
   return sentences;
 }
+
+function callSentences({ id, call }: ServiceComparison): string[] {
+  const [before, after] = (call?.mos ?? []).map((mos) => score.format(mos));
+  switch (call?.change) {
+    case 'gained':
+      return [t('compare.call_gained', nameOf(id))];
+    case 'lost':
+      return [t('compare.call_lost', nameOf(id))];
+    case 'better':
+      return [t('compare.call_better', nameOf(id), after ?? '', before ?? '')];
+    case 'worse':
+      return [t('compare.call_worse', nameOf(id), after ?? '', before ?? '')];
+    default:
+      return [];
+  }
+}
+
+const score = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -1,5 +1,8 @@
 import type { Comparison, Cost, Said, ServiceComparison } from '../../core/history/compare.ts';
+import type { CallRecord } from '../../core/history/records.ts';
 import type { CallState, MessageState } from '../../core/vocabulary.ts';
+import { CallSign } from '../CallSign.tsx';
+import { conclusionWords, soundWords } from '../call-words.ts';
 import { callsWords } from '../exporting/words.ts';
 import { nameOf } from '../names.ts';
 import { Sign } from '../Sign.tsx';
@@ -64,7 +67,7 @@ export function ResultTable({ result, labels }: Props) {
 }
 
 /** What one side says of a service. Messages are worth a line where they look blocked, and calls do not say so already. */
-function Found({ service: { id, calls, messages, relay }, side }: { service: ServiceComparison; side: 0 | 1 }) {
+function Found({ service: { id, calls, messages, relay, call }, side }: { service: ServiceComparison; side: 0 | 1 }) {
   const said = calls.sides[side];
   const written = messages.sides[side];
   return (
@@ -82,6 +85,21 @@ function Found({ service: { id, calls, messages, relay }, side }: { service: Ser
       <p class="quiet">
         {[share(said), relay.sides[side] && t('compare.relays', time(relay, side))].filter(Boolean).join(' · ')}
       </p>
+      {call && <Called call={call.sides[side]} />}
+    </>
+  );
+}
+
+/** The one test call of a side, with its moment: it is no more than that. */
+function Called({ call }: { call: CallRecord | null }) {
+  if (!call) return <p class="quiet">{t('compare.no_call')}</p>;
+  return (
+    <>
+      <p class="found">
+        <CallSign conclusion={call.conclusion} />
+        <span>{conclusionWords(call)}</span>
+      </p>
+      <p class="quiet">{[...soundWords(call), format.moment(call.at, Number.POSITIVE_INFINITY)].join('. ')}</p>
     </>
   );
 }

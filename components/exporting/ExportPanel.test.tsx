@@ -1,7 +1,9 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import { HOME, history, NOTHING, NOW, START } from '../../core/history/export/testing.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { HOME, history, NOTHING, NOW, OWN_NAMES, START, withOwn } from '../../core/history/export/testing.ts';
 import { readDocument } from '../../core/history/import.ts';
 import type { History } from '../../core/history/records.ts';
+import { NO_SERVERS } from '../../core/own/server.ts';
+import { nameOwnServers } from '../names.ts';
 import { after, choose, find, show, tick } from '../testing-page.ts';
 import { ExportPanel } from './ExportPanel.tsx';
 import type { Download } from './files.ts';
@@ -90,7 +92,7 @@ test('JSON holds the lasting keys only with the names, and says so', async () =>
   await pick(page, 'What each single server answered');
   expect(contents(page)).toContain('It can be told that it comes from the same browser as others of your files.');
   await press(page, 'Download');
-  expect(readDocument((await saved[1]?.content.text()) ?? '', NOW)).toEqual({ history, skipped: 0 });
+  expect(readDocument((await saved[1]?.content.text()) ?? '', NOW)).toEqual({ history, ownServers: {}, skipped: 0 });
 });
 
 test('OONI’s format has no names to tick', async () => {
@@ -127,4 +129,43 @@ test('a history that can’t be read is told', async () => {
   const page = await open(() => Promise.reject(new Error('no database')));
   expect(page.textContent).toContain('The history could not be read.');
   expect(find<HTMLButtonElement>(page, 'button', 'Download').disabled).toBe(true);
+});
+
+describe('servers of one’s own', () => {
+  beforeEach(() => nameOwnServers({ schemaVersion: 1, servers: [], former: OWN_NAMES }));
+  afterEach(() => nameOwnServers(NO_SERVERS));
+
+  test('leave by name, with their test calls, when they are ticked', async () => {
+    const page = await open(async () => withOwn);
+    const report = () => page.querySelector('textarea')?.value ?? '';
+    expect(report()).not.toMatch(/Grandma|test call/i);
+    expect(contents(page).join()).not.toContain('Your own servers');
+
+    await pick(page, 'My own servers');
+    expect(contents(page)[0]).toMatch(/2 calls that you tried, and 1 test call\./);
+    expect(contents(page)).toContain('Your own servers: 1, without passwords.');
+    expect(report()).toContain('\u2068Grandma’s relay\u2069: Calls likely blocked / Messages get through');
+    expect(report()).toContain(
+      '  2026-11-12 09:00 UTC: The test call works. UDP: 80 ms there and back · 0% lost · good for voice\n',
+    );
+  });
+
+  test('leave in JSON with what they answered: then it says that their addresses are in it', async () => {
+    const page = await open(async () => withOwn);
+    await pick(page, 'Everything');
+    await pick(page, 'What each single server answered');
+    expect(contents(page)).toContain('No address of yours.');
+    await pick(page, 'My own servers');
+    expect(contents(page)).toContain('Addresses of your own servers, and none of this device.');
+  });
+
+  test('are not offered for OONI’s format, nor where there is none', async () => {
+    const page = await open(async () => withOwn);
+    await pick(page, 'OONI');
+    expect(() => find(page, 'input', 'My own servers')).toThrow();
+    nameOwnServers(NO_SERVERS);
+    expect(() => find(page, 'input', 'My own servers')).toThrow();
+    await open();
+    expect(() => find(page, 'input', 'My own servers')).toThrow();
+  });
 });

@@ -2,8 +2,17 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { contentsOf } from '../../core/history/export/contents.ts';
 import { factsOf } from '../../core/history/export/facts.ts';
-import { aboutOne, type Choices, type Format, type Kind, kindsOf, share } from '../../core/history/export/share.ts';
+import {
+  aboutOne,
+  type Choices,
+  type Format,
+  type Kind,
+  kindsOf,
+  ownIn,
+  share,
+} from '../../core/history/export/share.ts';
 import type { History } from '../../core/history/records.ts';
+import { ownNames } from '../names.ts';
 import { t } from '../text.ts';
 import { CardPreview } from './CardPreview.tsx';
 import { cardText } from './card-text.ts';
@@ -30,7 +39,7 @@ export interface ExportPanelProps {
 /** Makes a file of what the page shows, and says before what will be in it. */
 export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, version }: ExportPanelProps) {
   const format = useSignal<Format>('text');
-  const choices = useSignal<Choices>({ names: false, place: false, raw: false });
+  const choices = useSignal<Choices>({ names: false, place: false, raw: false, own: false });
   const history = useSignal<History | 'unread' | null>(null);
   const network = useSignal<string | null>(null);
   /** What came of copying which text: another one has not been copied. */
@@ -52,16 +61,18 @@ export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, v
     };
   }, [read, kinds.join()]);
 
+  const named = ownNames.value;
   const origin = { now, version, selection };
-  const { found, networks, about, shared, contents, card, text } = useMemo(() => {
+  const { found, hasOwn, networks, about, shared, contents, card, text } = useMemo(() => {
     const found = history.value === 'unread' ? null : history.value;
     const networks = found?.networks.filter(({ key }) => found.rounds.some((round) => round.network === key)) ?? [];
     const about = networks.find(({ key }) => key === network.value) ?? networks[0];
     const part = found && isCard ? aboutOne(found, about?.key ?? '') : found;
-    const shared = part && share(part, { format: format.value, choices: choices.value, randomKey });
+    const shared = part && share(part, { format: format.value, choices: choices.value, ownNames: named, randomKey });
     const facts = shared && isCard ? factsOf(shared)[0] : undefined;
     return {
       found,
+      hasOwn: Object.keys(named).length > 0 || (found !== null && ownIn(found).length > 0),
       networks,
       about,
       shared,
@@ -69,7 +80,7 @@ export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, v
       card: facts ? cardText(facts, origin) : null,
       text: shared && format.value === 'text' ? write('text', shared, choices.value, origin) : null,
     };
-  }, [history.value, format.value, choices.value, network.value]);
+  }, [history.value, format.value, choices.value, network.value, named]);
   const isEmpty = contents !== null && (isCard ? card === null : contents.span === null);
 
   const save = () => {
@@ -103,6 +114,7 @@ export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, v
       <Included
         format={format.value}
         choices={choices.value}
+        hasOwn={hasOwn}
         onChange={(change) => (choices.value = { ...choices.value, ...change })}
       />
       <div aria-live="polite">

@@ -5,7 +5,7 @@ import { type Imported, ImportPanel } from './ImportPanel.tsx';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('../testing-page.ts')).i18n }));
 
-const none = { networks: 0, rounds: 0, raw: 0, days: 0, spells: 0, words: 0 };
+const none = { networks: 0, rounds: 0, raw: 0, days: 0, spells: 0, words: 0, calls: 0 };
 
 async function said(onImport: () => Promise<Imported>): Promise<string | undefined> {
   const page = await show(<ImportPanel onImport={onImport} />);

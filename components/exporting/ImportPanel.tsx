@@ -57,6 +57,7 @@ function words(result: Imported | 'reading'): string {
     ...(written.days > 0 ? [plural('export.days_counted', written.days)] : []),
     ...(written.spells > 0 ? [plural('export.spells', written.spells)] : []),
     ...(written.words > 0 ? [plural('export.words', written.words)] : []),
+    ...(written.calls > 0 ? [plural('export.calls', written.calls)] : []),
     ...(written.raw > 0 ? [plural('import.raw', written.raw)] : []),
   ];
   return [

@@ -5,11 +5,13 @@ import { Tick } from './Tick.tsx';
 interface Props {
   readonly format: Format;
   readonly choices: Choices;
+  /** There are servers of the person's own to speak of. */
+  readonly hasOwn: boolean;
   onChange(change: Partial<Choices>): void;
 }
 
 /** What leaves beside the measurements: nothing, until it is ticked. */
-export function Included({ format, choices, onChange }: Props) {
+export function Included({ format, choices, hasOwn, onChange }: Props) {
   const isJson = format === 'json';
   return (
     <fieldset>
@@ -25,6 +27,15 @@ export function Included({ format, choices, onChange }: Props) {
       )}
       <Tick label={t('export.place')} on={choices.place} onChange={(place) => onChange({ place })} />
       {isJson && <Tick label={t('export.raw')} on={choices.raw} onChange={(raw) => onChange({ raw })} />}
+      {format !== 'ooni' && hasOwn && (
+        <Tick
+          key={`own ${isJson}`}
+          label={t(isJson ? 'export.own_json' : 'export.own')}
+          hint={t('export.own_hint')}
+          on={choices.own}
+          onChange={(own) => onChange({ own })}
+        />
+      )}
     </fieldset>
   );
 }

@@ -1,9 +1,8 @@
 import { toCsv } from '../../core/history/export/csv.ts';
 import { type Origin, toJson } from '../../core/history/export/json.ts';
 import { toOoni } from '../../core/history/export/ooni.ts';
-import type { Choices, Format } from '../../core/history/export/share.ts';
+import type { Choices, Format, Shared } from '../../core/history/export/share.ts';
 import { toText } from '../../core/history/export/text.ts';
-import type { History } from '../../core/history/records.ts';
 import { historyWords } from './words.ts';
 
 /** Something to be saved. */
@@ -13,7 +12,7 @@ export interface Download {
 }
 
 /** The text of every format but the picture. */
-export function write(format: Exclude<Format, 'card'>, shared: History, choices: Choices, origin: Origin): string {
+export function write(format: Exclude<Format, 'card'>, shared: Shared, choices: Choices, origin: Origin): string {
   switch (format) {
     case 'json':
       return toJson(shared, choices, origin);

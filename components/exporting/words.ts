@@ -1,6 +1,7 @@
 import type { HistoryWords } from '../../core/history/export/text.ts';
 import type { NetworkRecord } from '../../core/history/records.ts';
 import type { CallState } from '../../core/vocabulary.ts';
+import { callWords } from '../call-words.ts';
 import { successorOf } from '../labels.ts';
 import { nameOf } from '../names.ts';
 import { direction, locale, plural, t } from '../text.ts';
@@ -25,6 +26,7 @@ export const historyWords: HistoryWords = {
   ended: (kind, from, to) => t('export.ended', t(`export.spell_${kind}`), from, to),
   lasted: duration,
   own: (word, when) => t(word === 'no-sound' ? 'export.own_no_sound' : `export.own_${word}`, when),
+  call: (call, when) => t('timeline.said', when, callWords(call)),
   made: (version, when) => t('export.made', version, when),
 };
 

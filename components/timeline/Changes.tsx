@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { changesList, type Entry } from '../../core/history/changes-list.ts';
 import type { SpellKind } from '../../core/history/records.ts';
+import { CallSign } from '../CallSign.tsx';
+import { callWords } from '../call-words.ts';
 import { nameOf } from '../names.ts';
 import { ownWord } from '../own-words.ts';
 import { Sign } from '../Sign.tsx';
@@ -8,14 +10,15 @@ import { format, plural, t } from '../text.ts';
 import { mechanismKey } from '../wording.ts';
 import { day, duration, moment } from './format.ts';
 import type { Contents } from './model.ts';
-import { OwnWordSign } from './OwnWordMarks.tsx';
+import { OwnWordSign } from './OwnWordSign.tsx';
 
 const SHOWN = 8;
 
-/** What changed, in words, the newest first. */
-export function Changes({ contents: { spells, words, edges, range }, now }: { contents: Contents; now: number }) {
+/** What changed and what happened, in words, the newest first. */
+export function Changes({ contents, now }: { contents: Contents; now: number }) {
+  const { spells, words, calls, edges, range } = contents;
   const most = useSignal(SHOWN);
-  const entries = changesList(spells, words, { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 });
+  const entries = changesList(spells, words, calls, { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 });
   if (entries.length === 0) return <p class="quiet">{t('timeline.no_changes')}</p>;
   const hidden = entries.length - most.value;
   return (
@@ -51,6 +54,7 @@ export function Changes({ contents: { spells, words, edges, range }, now }: { co
 
 function EntrySign({ entry }: { entry: Entry }) {
   if (entry.what === 'said') return <OwnWordSign word={entry.word} />;
+  if (entry.what === 'called') return <CallSign conclusion={entry.call.conclusion} />;
   return <Sign name={entry.what === 'blocked' ? 'blocked' : 'ok'} />;
 }
 
@@ -65,6 +69,7 @@ const ENDED = {
 
 export function sentence(entry: Entry): string {
   if (entry.what === 'said') return ownWord(entry);
+  if (entry.what === 'called') return t('timeline.said', nameOf(entry.call.service), callWords(entry.call));
   const { kind, subject } = entry.spell;
   if (entry.what === 'blocked') return kind === 'udp' ? t('timeline.began.udp') : t(BEGAN[kind], nameOf(subject));
   const after = duration(entry.afterMs);

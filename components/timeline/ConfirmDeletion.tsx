@@ -64,9 +64,10 @@ export function ConfirmDeletion({ deletion, of, onDelete, onClose }: Props) {
   );
 }
 
-export const lostWords = ({ networks, rounds, spells, words }: Losses): string[] => [
+export const lostWords = ({ networks, rounds, spells, words, calls }: Losses): string[] => [
   ...(networks > 0 ? [plural('timeline.address_ranges', networks)] : []),
   ...(rounds > 0 ? [plural('timeline.rounds', rounds)] : []),
   ...(spells > 0 ? [plural('timeline.lost.spells', spells)] : []),
   ...(words > 0 ? [plural('timeline.lost.words', words)] : []),
+  ...(calls > 0 ? [plural('timeline.lost.calls', calls)] : []),
 ];

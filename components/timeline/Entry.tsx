@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { isUnknown, type NetworkGroup } from '../../core/history/grouping.ts';
 import { ticksOf } from '../../core/history/ranges.ts';
 import type { OwnWordRecord } from '../../core/history/records.ts';
-import { nameOf } from '../names.ts';
+import { nameOf, ownNames } from '../names.ts';
 import { ServiceMark } from '../ServiceMark.tsx';
 import { plural, t } from '../text.ts';
 import { Axis } from './Axis.tsx';
@@ -64,7 +64,7 @@ function Body({ group, contents, actions, isLast, order, now }: BodyProps) {
   const { range, edges, strips } = contents;
   const ticks = useMemo(() => ticksOf(range, edges), [contents]);
   const network = useMemo(() => networkRow(contents), [contents]);
-  const services = useMemo(() => serviceRows(contents, order), [contents]);
+  const services = useMemo(() => serviceRows(contents, order), [contents, order, ownNames.value]);
   const rows = [network, ...services.flatMap(({ calls, messages }) => [calls, messages])];
   const strip = { range, edges, ticks, cursor, checkedAt: group.lastAt };
   const isEmpty = services.length === 0 && strips.network.every(({ rounds }) => rounds === 0);

@@ -1,10 +1,11 @@
 import type { Strips } from '../../core/history/strip.ts';
+import { CallSign } from '../CallSign.tsx';
 import { t } from '../text.ts';
 import { LOOK_TEXTS, LOOKS, type Look, lookOf } from './looks.ts';
 import { Mark } from './Mark.tsx';
 
 /** What the signs on the strips mean: those that are there. */
-export function Legend({ strips }: { strips: readonly Strips[] }) {
+export function Legend({ strips, hasCalls }: { strips: readonly Strips[]; hasCalls: boolean }) {
   const used = new Set<Look>(strips.flatMap(looksIn));
   return (
     <section class="legend" aria-label={t('timeline.legend')}>
@@ -17,6 +18,12 @@ export function Legend({ strips }: { strips: readonly Strips[] }) {
             {t(LOOK_TEXTS[look])}
           </li>
         ))}
+        {hasCalls && (
+          <li>
+            <CallSign conclusion="works" />
+            {t('timeline.call.legend')}
+          </li>
+        )}
       </ul>
       <p class="quiet">{t('timeline.legend_strips')}</p>
     </section>

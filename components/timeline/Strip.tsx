@@ -3,7 +3,7 @@ import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import type { Range } from '../../core/history/ranges.ts';
 import { type Cursor, cellAfter, cellBelow } from './cursor.ts';
 import { describe } from './describe.ts';
-import { OwnWordMarks } from './OwnWordMarks.tsx';
+import { EventMarks } from './EventMarks.tsx';
 import { type Row, stateLabel } from './rows.ts';
 import { StripPicture } from './StripPicture.tsx';
 
@@ -55,7 +55,7 @@ export function Strip({ row, range, edges, ticks, checkedAt, cursor }: Props) {
       }}
     >
       <StripPicture {...{ row, edges, ticks, checkedAt }} />
-      {row.words.length > 0 && <OwnWordMarks words={row.words} edges={edges} />}
+      {row.words.length + row.calls.length > 0 && <EventMarks row={row} edges={edges} />}
       <Here cell={useComputed(() => cursor.value?.cell ?? null)} count={count} isFocus={here !== null} />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Range } from '../../core/history/ranges.ts';
 import { runsOf } from '../../core/history/strip.ts';
+import { callWords } from '../call-words.ts';
 import { OWN_WORD_TEXTS } from '../own-words.ts';
 import { t } from '../text.ts';
 import { mechanismKey } from '../wording.ts';
@@ -49,6 +50,12 @@ export const StripsTable = ({ caption, rows, range }: Props) => (
             <tr key={`said ${at}`}>
               <td colSpan={2}>{moment(at)}</td>
               <td colSpan={2}>{t('timeline.said', t('timeline.what'), t(OWN_WORD_TEXTS[word]))}</td>
+            </tr>
+          ))}
+          {row.calls.map((call) => (
+            <tr key={`call ${call.at}`}>
+              <td colSpan={2}>{moment(call.at)}</td>
+              <td colSpan={2}>{callWords(call)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,9 @@
 import { type ComponentChildren, Fragment } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { SERVICES } from '../../core/catalogue/index.ts';
 import { Card } from '../Card.tsx';
 import { Notice } from '../Notice.tsx';
+import { ownServers } from '../names.ts';
 import { t } from '../text.ts';
 import { Attributions } from './Attributions.tsx';
 import { DeletePanel } from './DeletePanel.tsx';
@@ -21,7 +23,7 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-const ORDER = SERVICES.map(({ id }) => id);
+const LISTED = SERVICES.map(({ id }) => id);
 
 /** The whole page: every network remembered. */
 export function Timeline({ model, actions, sources, children }: Props) {
@@ -66,16 +68,21 @@ export function Timeline({ model, actions, sources, children }: Props) {
 
 function Networks({ model, actions }: { model: TimelineModel; actions: TimelineActions }) {
   const groups = model.groups.value;
+  const own = ownServers.value;
+  const order = useMemo(() => [...LISTED, ...own], [own]);
   if (groups === null) return <p role="status">{t('timeline.loading')}</p>;
   if (groups.length === 0) {
     return <Card sign="unknown" title={t('timeline.empty')} detail={t('timeline.empty_hint')} />;
   }
+  const shown = [...model.contents.value.values()];
   return (
     <>
       {groups.map((group, i) => (
         <Fragment key={group.id}>
-          <Entry group={group} model={model} actions={actions} isLast={i === 0} order={ORDER} />
-          {i === 0 && <Legend strips={[...model.contents.value.values()].map(({ strips }) => strips)} />}
+          <Entry group={group} model={model} actions={actions} isLast={i === 0} order={order} />
+          {i === 0 && (
+            <Legend strips={shown.map(({ strips }) => strips)} hasCalls={shown.some(({ calls }) => calls.length > 0)} />
+          )}
         </Fragment>
       ))}
     </>

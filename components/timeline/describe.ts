@@ -1,5 +1,6 @@
 import type { Range } from '../../core/history/ranges.ts';
 import type { Cell } from '../../core/history/strip.ts';
+import { callWords } from '../call-words.ts';
 import { ownWord } from '../own-words.ts';
 import { plural, t } from '../text.ts';
 import { mechanismKey } from '../wording.ts';
@@ -12,7 +13,7 @@ export interface Description {
   readonly when: string;
   readonly title: string;
   readonly state: string;
-  /** Counts, how it fails, what the person said. */
+  /** Counts, how it fails, what the person said, test calls. */
   readonly more: readonly string[];
 }
 
@@ -20,7 +21,7 @@ export function describe(row: Row, index: number, range: Range): Description | n
   const cell = row.cells[index];
   if (!cell) return null;
   const { from, to, state } = cell;
-  const inside = row.words.filter(({ at }) => at >= from && at < to);
+  const isInside = ({ at }: { readonly at: number }) => at >= from && at < to;
   const spell = row.spells.find((spell) => spell.from < to && (spell.to ?? Infinity) > from);
   return {
     when: span(range, from, to),
@@ -31,7 +32,8 @@ export function describe(row: Row, index: number, range: Range): Description | n
         ? [spell ? t('timeline.within', moment(spell.from)) : t('timeline.gap_hint')]
         : [saidIn(row, cell)]),
       ...(cell.mechanism ? [t('evidence.mechanism', t(mechanismKey(cell.mechanism)))] : []),
-      ...inside.map(ownWord),
+      ...row.words.filter(isInside).map(ownWord),
+      ...row.calls.filter(isInside).map((call) => t('timeline.said', moment(call.at), callWords(call))),
     ],
   };
 }

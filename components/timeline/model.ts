@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { GroupSpell } from '../../core/history/changes-list.ts';
 import type { NetworkGroup } from '../../core/history/grouping.ts';
 import type { Range } from '../../core/history/ranges.ts';
-import type { OwnWordRecord, RoundRecord } from '../../core/history/records.ts';
+import type { CallRecord, OwnWordRecord, RoundRecord } from '../../core/history/records.ts';
 import type { Strips } from '../../core/history/strip.ts';
 import type { Losses } from '../../platform/history/deleting.ts';
 
@@ -16,6 +16,8 @@ export interface Contents {
   /** All that reach into the range, the newest first. */
   readonly spells: readonly GroupSpell[];
   readonly words: readonly OwnWordRecord[];
+  /** Test calls. */
+  readonly calls: readonly CallRecord[];
   /** The last round ever, in the range or before it. */
   readonly newest: RoundRecord | null;
 }

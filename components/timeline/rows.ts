@@ -1,5 +1,5 @@
 import type { GroupSpell } from '../../core/history/changes-list.ts';
-import type { OwnWordRecord, SpellKind } from '../../core/history/records.ts';
+import type { CallRecord, OwnWordRecord, SpellKind } from '../../core/history/records.ts';
 import { NETWORK } from '../../core/history/records.ts';
 import { type Cell, isBlocked } from '../../core/history/strip.ts';
 import { CALL_STATES, MESSAGE_STATES, NETWORK_STATES } from '../../core/vocabulary.ts';
@@ -22,6 +22,8 @@ export interface Row {
   readonly states: readonly AnyState[];
   readonly spells: readonly GroupSpell[];
   readonly words: readonly OwnWordRecord[];
+  /** Test calls. */
+  readonly calls: readonly CallRecord[];
 }
 
 export function networkRow({ strips, spells }: Contents): Row {
@@ -34,6 +36,7 @@ export function networkRow({ strips, spells }: Contents): Row {
     states: NETWORK_STATES,
     spells: spellsOf(spells, 'udp', NETWORK),
     words: [],
+    calls: [],
   };
 }
 
@@ -43,12 +46,12 @@ export interface ServiceRows {
   readonly messages: Row;
 }
 
-/** A pair of strips a service: what was blocked comes first, the rest in the order of the catalogue. */
-export function serviceRows({ strips, spells, words }: Contents, order: readonly string[]): ServiceRows[] {
-  const said = words.map(({ service }) => service);
+/** A pair of strips a service: what was blocked comes first, the rest in the order in which they are listed elsewhere. */
+export function serviceRows({ strips, spells, words, calls: made }: Contents, order: readonly string[]): ServiceRows[] {
+  const others = [...words, ...made].map(({ service }) => service);
   const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   const gaps = strips.network.map((cell) => ({ ...cell, rounds: 0, said: [], state: null, mechanism: null }));
-  return [...new Set([...strips.services.keys(), ...said])]
+  return [...new Set([...strips.services.keys(), ...others])]
     .map((id): ServiceRows => {
       const { calls, messages } = strips.services.get(id) ?? { calls: gaps, messages: gaps };
       return {
@@ -62,6 +65,7 @@ export function serviceRows({ strips, spells, words }: Contents, order: readonly
           states: CALL_STATES,
           spells: spellsOf(spells, 'calls', id),
           words: words.filter(({ service }) => service === id),
+          calls: made.filter(({ service }) => service === id),
         },
         messages: {
           id: `${id}/messages`,
@@ -72,6 +76,7 @@ export function serviceRows({ strips, spells, words }: Contents, order: readonly
           states: MESSAGE_STATES,
           spells: spellsOf(spells, 'messages', id),
           words: [],
+          calls: [],
         },
       };
     })

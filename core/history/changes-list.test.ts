@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changesList, mergeSpells, seenEnd } from './changes-list.ts';
 import { DAY_MS } from './records.ts';
-import { key, round, spell, word } from './testing.ts';
+import { call, key, round, spell, word } from './testing.ts';
 
 const on = (n: number) => ({ network: key(n) });
 const times = (spells: ReturnType<typeof mergeSpells>) => spells.map(({ from, to }) => [from, to]);
@@ -54,15 +54,16 @@ test('A block that nobody saw end is not called one of now for ever', () => {
   expect(over && seenEnd(over, 100 * DAY_MS)).toBe(90);
 });
 
-test('The list tells beginnings, ends and own words of a span, the newest first', () => {
+test('The list tells beginnings, ends, own words and test calls of a span, the newest first', () => {
   const spells = mergeSpells([spell(5, 40), spell(60, null, { kind: 'messages' })]);
-  const list = changesList(spells, [word(50), word(999)], { from: 10, to: 100 });
+  const list = changesList(spells, [word(50), word(999)], [call(55), call(999)], { from: 10, to: 100 });
   expect(list.map(({ what, at }) => [what, at])).toEqual([
     ['blocked', 60],
+    ['called', 55],
     ['said', 50],
     ['works', 40],
   ]);
-  expect(list[2]).toMatchObject({ afterMs: 35 });
+  expect(list[3]).toMatchObject({ afterMs: 35 });
 });
 
 test('United blocks cover what their parts covered, and never overlap', () => {

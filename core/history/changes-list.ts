@@ -1,5 +1,6 @@
 import type { Mechanism } from '../vocabulary.ts';
 import {
+  type CallRecord,
   DAY_MS,
   type OwnWord,
   type OwnWordRecord,
@@ -24,7 +25,8 @@ export interface GroupSpell {
 export type Entry =
   | { readonly what: 'blocked'; readonly at: number; readonly spell: GroupSpell }
   | { readonly what: 'works'; readonly at: number; readonly spell: GroupSpell; readonly afterMs: number }
-  | { readonly what: 'said'; readonly at: number; readonly service: string; readonly word: OwnWord };
+  | { readonly what: 'said'; readonly at: number; readonly service: string; readonly word: OwnWord }
+  | { readonly what: 'called'; readonly at: number; readonly call: CallRecord };
 
 /**
  * Spells of several address ranges of one network, told as those of one. A range that is no longer handed out would stay blocked for
@@ -77,10 +79,11 @@ function unite(spells: readonly GroupSpell[]): GroupSpell[] {
   return united;
 }
 
-/** What changed within a span, and what the person said, the newest first. */
+/** What changed within a span, what the person said, and test calls, the newest first. */
 export function changesList(
   spells: readonly GroupSpell[],
   words: readonly OwnWordRecord[],
+  calls: readonly CallRecord[],
   { from, to }: { readonly from: number; readonly to: number },
 ): Entry[] {
   const entries = [
@@ -91,6 +94,7 @@ export function changesList(
         : [{ what: 'works' as const, at: spell.to, spell, afterMs: Math.max(0, spell.to - spell.from) }]),
     ]),
     ...words.map(({ at, service, word }): Entry => ({ what: 'said', at, service, word })),
+    ...calls.map((call): Entry => ({ what: 'called', at: call.at, call })),
   ];
   return entries.filter(({ at }) => at >= from && at < to).sort((a, b) => b.at - a.at);
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TransportCall } from '../call/call.ts';
 import type { CallState } from '../vocabulary.ts';
 import { type Comparison, compare, type Side } from './compare.ts';
 import { HOME, history, MOBILE, NOW, round, START } from './export/testing.ts';
 import { anyHistory } from './export/testing-any.ts';
+import type { CallRecord } from './records.ts';
 import { dayOf, type RoundRecord } from './records.ts';
+import { call, OWN, transportCall } from './testing.ts';
 
 const HOUR = 3_600_000;
 const now = (key: string): Side => ({ networks: [key], when: { at: NOW } });
@@ -17,8 +20,13 @@ const rounds = (network: string, states: readonly CallState[], more: Partial<Rou
     round({ network, at: START + index * HOUR, services: { x: { calls, messages: 'reachable' } }, ...more }),
   );
 const between = (first: readonly CallState[], second: readonly CallState[]) =>
-  service(compare({ rounds: [...rounds(HOME, first), ...rounds(MOBILE, second)], days: [] }, all(HOME), all(MOBILE)))
-    ?.calls;
+  service(
+    compare(
+      { rounds: [...rounds(HOME, first), ...rounds(MOBILE, second)], days: [], calls: [] },
+      all(HOME),
+      all(MOBILE),
+    ),
+  )?.calls;
 
 test('without and with a VPN: what becomes reachable, and what it costs', () => {
   const result = compare(history, now(HOME), now(MOBILE));
@@ -63,7 +71,7 @@ describe('a change', () => {
     const said = (messages: 'reachable' | 'likely-blocked', network: string) =>
       round({ network, services: { x: { calls: 'clear', messages } } });
     const result = compare(
-      { rounds: [said('reachable', HOME), said('likely-blocked', MOBILE)], days: [] },
+      { rounds: [said('reachable', HOME), said('likely-blocked', MOBILE)], days: [], calls: [] },
       all(HOME),
       all(MOBILE),
     );
@@ -105,14 +113,14 @@ describe('a side', () => {
   });
 
   test('of a moment is the round nearest to it', () => {
-    const measured = { rounds: rounds(HOME, ['clear', 'likely-blocked', 'impaired']), days: [] };
+    const measured = { rounds: rounds(HOME, ['clear', 'likely-blocked', 'impaired']), days: [], calls: [] };
     const at = (at: number) =>
       service(compare(measured, { networks: [HOME], when: { at } }, all(HOME)))?.calls.sides[0].state;
     expect([at(0), at(START + 1.4 * HOUR), at(NOW)]).toEqual(['clear', 'likely-blocked', 'impaired']);
   });
 
   test('of a span is the rounds in it, both ends included', () => {
-    const measured = { rounds: rounds(HOME, ['clear', 'likely-blocked', 'impaired']), days: [] };
+    const measured = { rounds: rounds(HOME, ['clear', 'likely-blocked', 'impaired']), days: [], calls: [] };
     const side: Side = { networks: [HOME], when: { from: START, to: START + HOUR } };
     expect(compare(measured, side, all(HOME))).toMatchObject({
       rounds: [2, 3],
@@ -121,7 +129,11 @@ describe('a side', () => {
   });
 
   test('may be several addresses of one network', () => {
-    const measured = { rounds: [...rounds(HOME, ['clear']), ...rounds(MOBILE, ['clear', 'clear'])], days: [] };
+    const measured = {
+      rounds: [...rounds(HOME, ['clear']), ...rounds(MOBILE, ['clear', 'clear'])],
+      days: [],
+      calls: [],
+    };
     expect(compare(measured, { networks: [HOME, MOBILE], when: { from: 0, to: NOW } }, all(HOME)).rounds).toEqual([
       3, 1,
     ]);
@@ -135,7 +147,7 @@ describe('a side', () => {
       state: {},
       services: { x: { calls: { 'likely-blocked': 20, suspected: 4 }, messages: { reachable: 24 } } },
     });
-    const measured = { rounds: rounds(HOME, ['clear']), days: [day(dayOf(START)), day(dayOf(START) - 90)] };
+    const measured = { rounds: rounds(HOME, ['clear']), days: [day(dayOf(START)), day(dayOf(START) - 90)], calls: [] };
     expect(service(compare(measured, all(HOME), all(HOME)))?.calls.sides[0]).toEqual({
       state: 'likely-blocked',
       agreeing: 20,
@@ -153,6 +165,7 @@ describe('the cost', () => {
           (side === 0 ? first : second).map((roundTripMs, at) => round({ network, at, roundTripMs })),
         ),
         days: [],
+        calls: [],
       },
       all(HOME),
       all(MOBILE),
@@ -182,7 +195,56 @@ describe('the cost', () => {
 test('A round far from the moment that was asked for says nothing about it', () => {
   const at = NOW - 5 * 86_400_000;
   const side = (within: number): Side => ({ networks: [HOME], when: { at, within } });
-  const history = { rounds: [round({ at: NOW, network: HOME })], days: [] };
+  const history = { rounds: [round({ at: NOW, network: HOME })], days: [], calls: [] };
   expect(compare(history, side(86_400_000), now(HOME)).rounds).toEqual([0, 1]);
   expect(compare(history, side(6 * 86_400_000), now(HOME)).rounds).toEqual([1, 1]);
+});
+
+describe('test calls through a server of the person’s own', () => {
+  const on = (network: string, at: number, calls: readonly Partial<TransportCall>[] = [{}]): CallRecord =>
+    call(at, { network, calls: calls.map(transportCall) });
+  const compared = (calls: readonly CallRecord[], first = now(HOME), second = now(MOBILE)) =>
+    service(compare({ rounds: [], days: [], calls }, first, second), OWN)?.call;
+  const change = (first: readonly Partial<TransportCall>[], second: readonly Partial<TransportCall>[]) =>
+    compared([on(HOME, START, first), on(MOBILE, START, second)])?.change;
+
+  test('stand side by side, one a side: the last before now', () => {
+    const last = on(HOME, NOW - HOUR);
+    expect(compared([on(HOME, START), last])).toEqual({ sides: [last, null], change: null, mos: null });
+  });
+
+  test('are those of the moment or the span that is asked for', () => {
+    const calls = [on(HOME, START), on(HOME, START + HOUR), on(HOME, NOW)];
+    const span: Side = { networks: [HOME], when: { from: START, to: START + 2 * HOUR } };
+    const moment: Side = { networks: [HOME], when: { at: START - HOUR, within: HOUR } };
+    expect(compared(calls, span, moment)?.sides.map((call) => call?.at)).toEqual([START + HOUR, START]);
+    expect(compared(calls, { networks: [HOME], when: { at: START - 2 * HOUR, within: HOUR } })).toBeUndefined();
+  });
+
+  test('a network that is not known is no side', () => {
+    expect(compared([call(NOW, { network: null })])).toBeUndefined();
+  });
+
+  test('tell what gets through, and what no longer does', () => {
+    expect(change([{ end: 'silent', mos: null }], [{}])).toBe('gained');
+    expect(change([{}], [{ end: 'cut' }])).toBe('lost');
+    expect(change([{ end: 'silent' }], [{ end: 'cut' }])).toBeNull();
+  });
+
+  test('tell what sounds better, and nothing that one call varies by', () => {
+    expect(change([{ mos: 3.1 }], [{ mos: 4.2 }])).toBe('better');
+    expect(change([{ mos: 4.2 }], [{ end: 'poor', mos: 3.1 }])).toBe('worse');
+    expect(change([{ mos: 4.2 }], [{ mos: 4.0 }])).toBeNull();
+    expect(change([{ mos: null }], [{ mos: 4.4 }])).toBeNull();
+  });
+
+  test('are compared over the transports that both tried to the end', () => {
+    expect(change([{ transport: 'tls', mos: 3.2 }], [{ transport: 'udp', mos: 4.4 }])).toBeNull();
+    for (const end of ['cancelled', 'refused'] as const) expect(change([{ end, mos: null }], [{}])).toBeNull();
+    const both = [
+      { transport: 'udp', end: 'silent', mos: null },
+      { transport: 'tcp', mos: 3.9 },
+    ] as const;
+    expect(change(both, [{ transport: 'tcp', mos: 4.4 }])).toBe('better');
+  });
 });

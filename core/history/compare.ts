@@ -1,5 +1,6 @@
+import type { CallEnd, TransportCall } from '../call/call.ts';
 import type { CallState, MessageState } from '../vocabulary.ts';
-import { type DayRecord, dayOf, type History, type RoundRecord } from './records.ts';
+import { type CallRecord, type DayRecord, dayOf, type History, type RoundRecord } from './records.ts';
 
 /** Two networks, or two times on one, side by side: what of it differs, no stronger than the evidence. */
 
@@ -27,6 +28,17 @@ export interface ServiceComparison {
   readonly messages: Change<MessageState>;
   /** Median time in which its relays answered. */
   readonly relay: Cost;
+  /** Through a server of the person's own; null where neither side has one. */
+  readonly call: CallComparison | null;
+}
+
+/** One test call a side: the nearest to its moment, or the last in its span. */
+export interface CallComparison {
+  readonly sides: Pair<CallRecord | null>;
+  /** From the first to the second, over the transports that both tried. Null: no difference that two calls show. */
+  readonly change: 'gained' | 'lost' | 'better' | 'worse' | null;
+  /** How each sounded at best over those transports; null where one did not carry sound, or nobody can tell. */
+  readonly mos: Pair<number> | null;
 }
 
 type Pair<T> = readonly [T, T];
@@ -56,10 +68,13 @@ export interface Median {
   readonly count: number;
 }
 
-export function compare(history: Pick<History, 'rounds' | 'days'>, first: Side, second: Side): Comparison {
+export function compare(history: Compared, first: Side, second: Side): Comparison {
   const sides = [recordsOf(history, first), recordsOf(history, second)] as const;
   const ids = new Set(
-    sides.flatMap(({ rounds, days }) => [...rounds, ...days].flatMap(({ services }) => Object.keys(services))),
+    sides.flatMap(({ rounds, days, calls }) => [
+      ...[...rounds, ...days].flatMap(({ services }) => Object.keys(services)),
+      ...calls.map(({ service }) => service),
+    ]),
   );
   return {
     services: [...ids].map((id) => ({
@@ -67,6 +82,7 @@ export function compare(history: Pick<History, 'rounds' | 'days'>, first: Side, 
       calls: changeOf(sides, (side) => countsOf(side, id, 'calls'), CALLS),
       messages: changeOf(sides, (side) => countsOf(side, id, 'messages'), MESSAGES),
       relay: costOf(sides, ({ services }) => services[id]?.relayMs),
+      call: compareCalls(both(sides, ({ calls }) => calls.find(({ service }) => service === id) ?? null)),
     })),
     roundTrip: costOf(sides, ({ roundTripMs }) => roundTripMs),
     rounds: both(sides, ({ rounds, days }) => rounds.length + days.reduce((sum, day) => sum + day.rounds, 0)),
@@ -77,10 +93,14 @@ export function compare(history: Pick<History, 'rounds' | 'days'>, first: Side, 
   };
 }
 
+export type Compared = Pick<History, 'rounds' | 'days' | 'calls'>;
+
 interface Records {
   readonly rounds: readonly RoundRecord[];
   /** Only those whose rounds are gone. */
   readonly days: readonly DayRecord[];
+  /** The one that counts first. */
+  readonly calls: readonly CallRecord[];
 }
 type Sides = Pair<Records>;
 
@@ -90,12 +110,16 @@ const most = (a: number, b: number) => Math.max(a, b);
 
 const both = <T>([first, second]: Sides, of: (side: Records) => T): Pair<T> => [of(first), of(second)];
 
-function recordsOf(history: Pick<History, 'rounds' | 'days'>, { networks, when }: Side): Records {
+function recordsOf(history: Compared, { networks, when }: Side): Records {
   const here = history.rounds.filter(({ network }) => networks.includes(network));
+  const made = history.calls.filter(({ network }) => network !== null && networks.includes(network));
   if ('at' in when) {
-    const nearest = here.toSorted((a, b) => Math.abs(a.at - when.at) - Math.abs(b.at - when.at))[0];
-    const isNear = nearest && Math.abs(nearest.at - when.at) <= (when.within ?? Number.POSITIVE_INFINITY);
-    return { rounds: isNear ? [nearest] : [], days: [] };
+    const { at, within = Number.POSITIVE_INFINITY } = when;
+    const nearest = <Row extends { readonly at: number }>(rows: readonly Row[]) =>
+      rows
+        .filter((row) => Math.abs(row.at - at) <= within)
+        .toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at));
+    return { rounds: nearest(here).slice(0, 1), days: [], calls: nearest(made) };
   }
   const rounds = here.filter(({ at }) => at >= when.from && at <= when.to);
   const kept = new Set(rounds.map(({ network, at }) => `${network} ${dayOf(at)}`));
@@ -103,7 +127,8 @@ function recordsOf(history: Pick<History, 'rounds' | 'days'>, { networks, when }
     ({ network, day }) =>
       networks.includes(network) && day >= dayOf(when.from) && day <= dayOf(when.to) && !kept.has(`${network} ${day}`),
   );
-  return { rounds, days };
+  const calls = made.filter(({ at }) => at >= when.from && at <= when.to).toSorted((a, b) => b.at - a.at);
+  return { rounds, days, calls };
 }
 
 /** How often each state was found. */
@@ -162,6 +187,37 @@ function saidBy<State extends string>(counts: Counts<State>, undecided: readonly
   if (state !== null && agreeing > total / 2) return { state, agreeing, decided: total };
   return { state: found.length > 0 ? 'insufficient' : null, agreeing, decided: total };
 }
+
+/** Below this nobody hears a difference, and one call varies by as much. */
+const LEAST_MOS = 0.3;
+
+function compareCalls(sides: Pair<CallRecord | null>): CallComparison | null {
+  const [first, second] = sides;
+  if (!first && !second) return null;
+  const tried = ({ calls }: CallRecord) => calls.filter(({ end }) => !TELLS_NOTHING.includes(end));
+  const alike = (call: CallRecord | null, other: CallRecord | null) =>
+    call && other
+      ? tried(call).filter(({ transport }) => tried(other).some((same) => same.transport === transport))
+      : [];
+  const [before, after] = [alike(first, second), alike(second, first)];
+  const [soundBefore, soundAfter] = [before.filter(carriesSound), after.filter(carriesSound)];
+  const best = (calls: readonly TransportCall[]) => calls.flatMap(({ mos }) => mos ?? []).reduce(most, 0);
+  const mos: Pair<number> = [best(soundBefore), best(soundAfter)];
+  const isKnown = mos[0] > 0 && mos[1] > 0;
+  const difference = isKnown ? mos[1] - mos[0] : 0;
+  const change = (): CallComparison['change'] => {
+    if (before.length === 0) return null;
+    if (soundBefore.length === 0) return soundAfter.length === 0 ? null : 'gained';
+    if (soundAfter.length === 0) return 'lost';
+    if (Math.abs(difference) < LEAST_MOS) return null;
+    return difference > 0 ? 'better' : 'worse';
+  };
+  return { sides, change: change(), mos: isKnown ? mos : null };
+}
+
+/** Nothing of the way: a relay that refuses was reached, and no network gives it a reason to. */
+const TELLS_NOTHING: readonly CallEnd[] = ['refused', 'cancelled', 'interrupted', 'untestable'];
+const carriesSound = ({ end }: TransportCall): boolean => end === 'works' || end === 'poor';
 
 /** Below this a difference is no cost that anybody hears, and within what one line varies by. */
 const LEAST_MS = 10;

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { TransportCall } from '../call/call.ts';
 import { toCsv } from './export/csv.ts';
 import { toJson } from './export/json.ts';
 import { toOoni } from './export/ooni.ts';
 import { HOME, history, home, NOW, observation, round, START, spell } from './export/testing.ts';
 import { readDocument } from './import.ts';
 import { UNKNOWN_NETWORK } from './records.ts';
+import { call, OWN, transportCall } from './testing.ts';
 
 const text = toJson(
   history,
-  { names: true, place: true, raw: true },
+  { names: true, place: true, raw: true, own: true },
   { now: NOW, version: '0.1.0', selection: { from: 0, to: NOW } },
 );
 const read = (text: string) => readDocument(text, NOW);
@@ -18,7 +20,7 @@ const historyOf = (reading: ReturnType<typeof read>) =>
   'history' in reading ? reading.history : expect.fail(reading.refusal);
 
 test('an export is read', () => {
-  expect(read(text)).toEqual({ history, skipped: 0 });
+  expect(read(text)).toEqual({ history, ownServers: {}, skipped: 0 });
 });
 
 test('nothing but its own records is taken from a file', () => {
@@ -73,7 +75,24 @@ test('a prototype is no service', () => {
   expect(read?.services).not.toHaveProperty('calls');
 });
 
+test('a file from before there were test calls is read', () => {
+  expect(changed({ calls: undefined })).toEqual({ history, ownServers: {}, skipped: 0 });
+});
+
+test('names of servers of one’s own are taken as text, and nothing else is taken for one', () => {
+  const offered = {
+    [OWN]: ' \u202e<b>Relay</b>\u0000',
+    whatsapp: 'Not me',
+    'own-1': 'x',
+    'own-12345678': 5,
+    __proto__: 'x',
+  };
+  expect(changed({ ownServers: offered })).toMatchObject({ ownServers: { [OWN]: '<b>Relay</b>' } });
+  expect(changed({ ownServers: ['x'] })).toEqual({ history, ownServers: {}, skipped: 0 });
+});
+
 describe('left out and counted:', () => {
+  const called = (change: Partial<TransportCall>) => call(START, { network: HOME, calls: [transportCall(change)] });
   const services = (id: string) => JSON.parse(`{"${id}":{"calls":"clear","messages":"reachable"}}`);
 
   test.each([
@@ -94,7 +113,7 @@ describe('left out and counted:', () => {
   ])('%s', (_, damaged) => {
     const sound = Array.from({ length: 2_000 }, (_, index) => round({ at: START + index }));
     const reading = changed({ rounds: [...sound, damaged] });
-    expect(reading).toEqual({ history: { ...history, rounds: sound }, skipped: 1 });
+    expect(reading).toEqual({ history: { ...history, rounds: sound }, ownServers: {}, skipped: 1 });
   });
 
   test.each([
@@ -115,6 +134,19 @@ describe('left out and counted:', () => {
     ['a day in the future', { days: [{ ...history.days[0], day: 999_999 }] }],
     ['a count that is none', { days: [{ ...history.days[0], rounds: 1e300 }] }],
     ['a word that nobody can say', { words: [{ ...history.words[0], word: 'maybe' }] }],
+    ['a test call through somebody else’s server', { calls: [call(START, { network: HOME, service: 'whatsapp' })] }],
+    ['a test call in the future', { calls: [call(NOW * 2, { network: HOME })] }],
+    ['a test call on a network that the file does not name', { calls: [call(START)] }],
+    ['a test call that found what nobody can', { calls: [called({ mos: Number.MAX_VALUE })] }],
+    ['a test call with an address for a code', { calls: [called({ code: '192.0.2.7' })] }],
+    [
+      'a test call that goes on and on',
+      { calls: [called({ seconds: Array(21).fill(called({}).calls[0]?.seconds[0]) })] },
+    ],
+    [
+      'a test call over more ways than there are',
+      { calls: [call(START, { network: HOME, calls: Array(4).fill(transportCall()) })] },
+    ],
   ])('%s', (_, change) => {
     const [kind] = Object.keys(change) as [keyof typeof change];
     const reading = changed({ ...change, ...(kind !== 'networks' && { networks: [home] }), rounds: [] });

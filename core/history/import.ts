@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { FORMAT, VERSION } from './export/json.ts';
 import {
+  CallRecord,
   DayRecord,
   dayOf,
   type History,
+  isOwnId,
   NetworkRecord,
   OwnWordRecord,
   RawRecord,
@@ -43,7 +45,12 @@ export const REFUSALS = [
 export type Refusal = (typeof REFUSALS)[number];
 
 export type Reading =
-  | { readonly history: History; readonly skipped: number }
+  | {
+      readonly history: History;
+      /** Names of the servers of somebody's own that the file speaks of, by id. */
+      readonly ownServers: Readonly<Record<string, string>>;
+      readonly skipped: number;
+    }
   /** `not-stored` is not said here: it is what a full or broken disk comes to. */
   | { readonly refusal: Refusal };
 
@@ -65,10 +72,20 @@ const PACKED = ['PK\u0003\u0004', '\u001f'];
 
 const Head = v.object({ format: v.literal(FORMAT), version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const Rows = v.array(v.unknown());
-const Body = v.object({ networks: Rows, rounds: Rows, raw: Rows, days: Rows, spells: Rows, words: Rows });
+const Body = v.object({
+  networks: Rows,
+  rounds: Rows,
+  raw: Rows,
+  days: Rows,
+  spells: Rows,
+  words: Rows,
+  // Older files have neither.
+  calls: v.optional(Rows, []),
+  ownServers: v.optional(v.record(v.string(), v.unknown()), {}),
+});
 
 /** @param latest the last moment that can have been measured */
-function rows(body: v.InferOutput<typeof Body>, latest: number): Reading {
+function rows({ ownServers, ...body }: v.InferOutput<typeof Body>, latest: number): Reading {
   const offered = Object.values(body).reduce((sum, { length }) => sum + length, 0);
   if (offered > MOST_ROWS) return { refusal: 'too-big' };
   const networks = sound(
@@ -116,10 +133,27 @@ function rows(body: v.InferOutput<typeof Body>, latest: number): Reading {
       ({ at, service }) => `${at} ${service}`,
       ({ network, at }) => (network === null || keys.has(network)) && at <= latest,
     ),
+    calls: sound(
+      CallRecord,
+      body.calls,
+      ({ at, service }) => `${at} ${service}`,
+      ({ network, at }) => (network === null || keys.has(network)) && at <= latest,
+    ),
   };
   const read = Object.values(history).reduce((sum, { length }) => sum + length, 0);
-  return read === 0 && offered > 0 ? { refusal: 'damaged' } : { history, skipped: offered - read };
+  if (read === 0 && offered > 0) return { refusal: 'damaged' };
+  return { history, ownServers: namesIn(ownServers), skipped: offered - read };
 }
+
+const namesIn = (offered: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(offered)
+      .slice(0, MOST_SERVICES)
+      .flatMap(([id, name]) => {
+        const given = typeof name === 'string' ? plain(name.slice(0, 60)) : null;
+        return isOwnId(id) && given !== null ? [[id, given]] : [];
+      }),
+  );
 
 /** The records that hold, each key once. */
 function sound<Row>(

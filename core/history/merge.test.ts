@@ -26,15 +26,18 @@ function apply(present: History, { put, drop }: Plan): History {
       spellKey,
     ),
     words: rows(present.words, put.words, ({ at, service }) => `${at} ${service}`),
+    calls: rows(present.calls, put.calls, ({ at, service }) => `${at} ${service}`),
   };
 }
 
 const imported = (present: History, file: History): History => {
-  const has = (kind: 'rounds' | 'raw', network: string, at: number) =>
-    present[kind].some((row) => row.network === network && row.at === at);
-  const hasWord = (at: number, service: string) =>
-    present.words.some((word) => word.at === at && word.service === service);
-  return apply(present, merge({ ...present, has, hasWord }, file));
+  const keys = {
+    rounds: present.rounds.map(({ network, at }) => `${network},${at}`),
+    raw: present.raw.map(({ network, at }) => `${network},${at}`),
+    words: present.words.map(({ at, service }) => `${at},${service}`),
+    calls: present.calls.map(({ at, service }) => `${at},${service}`),
+  };
+  return apply(present, merge({ ...present, has: (kind, key) => keys[kind].includes(String(key)) }, file));
 };
 
 const spellsOf = (here: readonly SpellRecord[], there: readonly SpellRecord[]) =>

@@ -2,8 +2,8 @@ import type { DayRecord, History, NetworkRecord, SpellRecord } from './records.t
 
 /** What is here already, as far as an import needs to know it. */
 export interface Present extends Pick<History, 'networks' | 'days' | 'spells'> {
-  has(kind: 'rounds' | 'raw', network: string, at: number): boolean;
-  hasWord(at: number, service: string): boolean;
+  /** @param key of the record in the database */
+  has(kind: 'rounds' | 'raw' | 'words' | 'calls', key: readonly (string | number)[]): boolean;
 }
 
 /** What an import changes: records to write, new or in the place of one with the same key, and spells that became part of another. */
@@ -21,11 +21,12 @@ export function merge(present: Present, file: History): Plan {
   return {
     put: {
       networks: mergeBy(present.networks, file.networks, ({ key }) => key, mergeNetworks),
-      rounds: file.rounds.filter(({ network, at }) => !present.has('rounds', network, at)),
-      raw: file.raw.filter(({ network, at }) => !present.has('raw', network, at)),
+      rounds: file.rounds.filter(({ network, at }) => !present.has('rounds', [network, at])),
+      raw: file.raw.filter(({ network, at }) => !present.has('raw', [network, at])),
       days: mergeBy(present.days, file.days, ({ network, day }) => `${network} ${day}`, fullerDay),
       spells,
-      words: file.words.filter(({ at, service }) => !present.hasWord(at, service)),
+      words: file.words.filter(({ at, service }) => !present.has('words', [at, service])),
+      calls: file.calls.filter(({ at, service }) => !present.has('calls', [at, service])),
     },
     drop,
   };

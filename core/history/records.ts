@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CALL_CONCLUSIONS, CALL_ENDS, CALL_STAGES, CALL_TRANSPORTS, type TestCall } from '../call/call.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
 import { ACCESSES } from './access.ts';
 import { OWN_WORDS } from './own-word.ts';
@@ -19,6 +20,9 @@ const Key = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i));
 /** Text from outside: shown as text only, and short. */
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
+const OwnId = v.pipe(v.string(), v.regex(/^own-[0-9a-f]{8}$/));
+export const isOwnId = (id: string): boolean => v.is(OwnId, id);
+const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
 
 /** A public network: IPv4 /24 or IPv6 /48, known by its salted fingerprint. */
@@ -65,7 +69,7 @@ export type RoundRecord = v.InferOutput<typeof RoundRecord>;
 /** What one question showed (core/evidence/observation.ts), without the fingerprint of the network. */
 const StoredObservation = v.object({
   url: v.pipe(v.string(), v.maxLength(300)),
-  probe: v.picklist(['https', 'websocket', 'stun', 'turn']),
+  probe: v.picklist(['https', 'websocket', 'sip', 'stun', 'turn']),
   transport: v.picklist(['udp', 'tcp', 'tls']),
   outcome: v.picklist(['answered', 'failed', 'silent', 'inconclusive']),
   startedAt: Milliseconds,
@@ -74,6 +78,7 @@ const StoredObservation = v.object({
   mechanism: v.optional(v.picklist(MECHANISMS)),
   code: v.optional(v.pipe(v.string(), v.maxLength(120))),
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999))),
+  roundTripMs: v.optional(Duration),
   againMs: v.optional(Duration),
   redirected: v.optional(v.boolean()),
   remote: v.optional(v.picklist(['public', 'private', 'tunnel'])),
@@ -134,6 +139,45 @@ export const OwnWordRecord = v.object({
 });
 export type OwnWordRecord = v.InferOutput<typeof OwnWordRecord>;
 
+/** One second of a test call. */
+const SecondOfCall = v.object({
+  roundTripMs: v.nullable(Duration),
+  jitterMs: v.nullable(Duration),
+  loss: v.nullable(Share),
+  packets: Count,
+});
+
+/** A test call through a server of the person's own (core/call/call.ts). Kept for as long as rounds are. */
+export interface CallRecord extends TestCall {
+  /** Null where the network is not known. */
+  readonly network: string | null;
+}
+export const CallRecord: v.GenericSchema<unknown, CallRecord> = v.object({
+  network: v.nullable(Key),
+  at: Milliseconds,
+  service: OwnId,
+  conclusion: v.picklist(CALL_CONCLUSIONS),
+  calls: v.pipe(
+    v.array(
+      v.object({
+        transport: v.picklist(CALL_TRANSPORTS),
+        end: v.picklist(CALL_ENDS),
+        code: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9 -]{1,40}$/))),
+        reached: v.record(v.picklist(CALL_STAGES), Duration),
+        durationMs: Duration,
+        seconds: v.pipe(v.array(SecondOfCall), v.maxLength(20)),
+        roundTripMs: v.nullable(Duration),
+        jitterMs: v.nullable(Duration),
+        loss: v.nullable(Share),
+        stalls: Count,
+        mos: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(5))),
+        cutAfterS: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(3600))),
+      }),
+    ),
+    v.maxLength(CALL_TRANSPORTS.length),
+  ),
+});
+
 /** Everything, or a selection of it. */
 export interface History {
   readonly networks: readonly NetworkRecord[];
@@ -142,6 +186,7 @@ export interface History {
   readonly days: readonly DayRecord[];
   readonly spells: readonly SpellRecord[];
   readonly words: readonly OwnWordRecord[];
+  readonly calls: readonly CallRecord[];
 }
 
 export const DAY_MS = 86_400_000;

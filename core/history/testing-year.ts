@@ -102,6 +102,7 @@ export function simulatedYear(now: number): History {
     days: [...days.values()],
     spells: [...ended, ...open.values()],
     words: wordsOf(rounds),
+    calls: [],
   };
 }
 

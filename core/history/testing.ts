@@ -1,4 +1,5 @@
-import type { NetworkRecord, OwnWordRecord, RoundRecord, SpellRecord } from './records.ts';
+import type { TransportCall } from '../call/call.ts';
+import type { CallRecord, NetworkRecord, OwnWordRecord, RoundRecord, SpellRecord } from './records.ts';
 
 /** Records for tests, told as what differs from an ordinary one. Used by tests only. */
 
@@ -43,5 +44,31 @@ export const word = (at: number, change: Partial<OwnWordRecord> = {}): OwnWordRe
   at,
   service: 'whatsapp',
   word: 'failed',
+  ...change,
+});
+
+/** A server of the person's own. */
+export const OWN = 'own-00c0ffee';
+
+export const call = (at: number, change: Partial<CallRecord> = {}): CallRecord => ({
+  network: key(1),
+  at,
+  service: OWN,
+  conclusion: 'works',
+  calls: [transportCall()],
+  ...change,
+});
+
+export const transportCall = (change: Partial<TransportCall> = {}): TransportCall => ({
+  transport: 'udp',
+  end: 'works',
+  reached: { relay: 80, ice: 160, dtls: 240, 'first-packet': 280, media: 300 },
+  durationMs: 12_300,
+  seconds: [{ roundTripMs: 80, jitterMs: 2, loss: 0, packets: 50 }],
+  roundTripMs: 80,
+  jitterMs: 2,
+  loss: 0,
+  stalls: 0,
+  mos: 4.4,
   ...change,
 });

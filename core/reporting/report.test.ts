@@ -39,13 +39,13 @@ test('No address, no fingerprint, no server and nothing that the person added is
   const shot = {
     ...snapshot({
       key: 'the-key',
-      calls: { 'https://mine.example.org/': 'clear', 'My server': 'clear', signal: 'clear' },
+      calls: { 'https://mine.example.org/': 'clear', 'My server': 'clear', 'own-00c0ffee': 'clear', signal: 'clear' },
     }),
     controlObservations: [stun(41)],
   };
   const place = { ...NOWHERE, key: 'the-key', address: '192.0.2.7' };
   const text = JSON.stringify(reportOf(shot, place));
-  for (const secret of ['the-key', 'a-fingerprint', '192.0.2.7', 'example.org', 'My server'])
+  for (const secret of ['the-key', 'a-fingerprint', '192.0.2.7', 'example.org', 'My server', 'own-'])
     expect(text).not.toContain(secret);
   expect(text).toContain('signal');
 });

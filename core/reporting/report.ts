@@ -1,4 +1,5 @@
 import type { Place } from '../history/place.ts';
+import { isOwn } from '../own/server.ts';
 import type { Snapshot } from '../verdict/snapshot.ts';
 import type { CallState, MessageState, NetworkState } from '../vocabulary.ts';
 
@@ -18,7 +19,7 @@ export interface Report {
   readonly controls: readonly { readonly kind: string; readonly asked: number; readonly answered: number }[];
 }
 
-/** As the catalogue names services. Whatever else a service may be called, such as a server that the person added, is not reported. */
+/** As the catalogue names services. Whatever else a service may be called is not reported. */
 const NAME = /^[a-z0-9-]{1,40}$/;
 
 export function reportOf(snapshot: Snapshot, { operator, asn, country, access }: Where): Report {
@@ -31,7 +32,7 @@ export function reportOf(snapshot: Snapshot, { operator, asn, country, access }:
     where: { operator, asn, country, access },
     network: network.state,
     services: services
-      .filter(({ id }) => NAME.test(id))
+      .filter(({ id }) => NAME.test(id) && !isOwn(id))
       .map(({ id, calls, messages }) => ({ id, calls: calls.state, messages: messages.state })),
     durationMs,
     roundTripMs: times.length > 0 ? Math.min(...times) : null,

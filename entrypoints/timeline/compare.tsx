@@ -20,7 +20,7 @@ export const compareOf = (model: TimelineModel): FunctionComponent =>
     // Read anew after every change of what the page shows.
     useSignalEffect(() => {
       const now = model.contents.value && Date.now();
-      readHistory({ from: now - SPAN_MS, to: Number.MAX_SAFE_INTEGER }, ['rounds', 'days']).then(
+      readHistory({ from: now - SPAN_MS, to: Number.MAX_SAFE_INTEGER }, ['rounds', 'days', 'calls']).then(
         (read) => {
           history.value = read;
         },

@@ -18,18 +18,25 @@ export async function readContents(group: NetworkGroup, range: Range, now: numbe
   const edges = edgesOf(range, now);
   const [from = 0] = edges;
   const isYear = range === 'year';
-  const [{ rounds, days, spells, words }, last] = await Promise.all([
-    readHistory({ networks: group.keys, from, to: END_OF_TIME }, [isYear ? 'days' : 'rounds', 'spells', 'words']),
+  const [{ rounds, days, spells, words, calls }, last] = await Promise.all([
+    readHistory({ networks: group.keys, from, to: END_OF_TIME }, [
+      isYear ? 'days' : 'rounds',
+      'spells',
+      'words',
+      'calls',
+    ]),
     readHistory({ networks: [group.keys[0]], from: group.lastAt, to: group.lastAt }, ['rounds']),
   ]);
   const newest = last.rounds[0] ?? null;
+  // What happened on a network that could not be told belongs to that one.
+  const isHere = ({ network }: { readonly network: string | null }) => network !== null || isUnknown(group);
   return {
     range,
     edges,
     strips: isYear ? stripsOfDays(edges, days) : stripsOf(edges, rounds),
     spells: mergeSpells(spells, newest),
-    // A word said on a network that could not be told belongs to that one.
-    words: words.filter(({ network }) => network !== null || isUnknown(group)),
+    words: words.filter(isHere),
+    calls: calls.filter(isHere),
     newest,
   };
 }

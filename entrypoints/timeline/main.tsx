@@ -1,9 +1,11 @@
 import { render } from 'preact';
+import { nameOwnServers } from '../../components/names.ts';
 import { direction, language, t } from '../../components/text.ts';
 import { OnDemand } from '../../components/timeline/OnDemand.tsx';
 import { Timeline } from '../../components/timeline/Timeline.tsx';
 import { LICENCE, SOURCES } from '../../core/network/attribution.ts';
 import { hearErrors } from '../../platform/complaints.ts';
+import { followOwnServers } from '../../platform/own-names.ts';
 import { placeItem } from '../../platform/storage.ts';
 import { followTheme } from '../../platform/theme.ts';
 import { openTimeline } from './model.ts';
@@ -17,8 +19,9 @@ document.documentElement.dir = direction;
 void followTheme();
 document.title = t('timeline.page_title');
 
+const named = followOwnServers(nameOwnServers);
 const { model, actions, first } = openTimeline((listener) => placeItem.watch(listener));
-await Promise.race([first, new Promise((done) => setTimeout(done, PATIENCE_MS))]);
+await Promise.race([Promise.all([first, named]), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
 render(
   <Timeline
     model={model}

@@ -11,6 +11,7 @@ import { openHistory } from '../../platform/history/database.ts';
 import { importHistory } from '../../platform/history/importing.ts';
 import { bound } from '../../platform/history/pruning.ts';
 import { readHistory } from '../../platform/history/reading.ts';
+import { rememberNames } from '../../platform/own-names.ts';
 
 /** Saving the range that the page shows, and bringing a saved history back. */
 export const shareOf = (model: TimelineModel, changed: () => void): FunctionComponent =>
@@ -20,7 +21,7 @@ export const shareOf = (model: TimelineModel, changed: () => void): FunctionComp
     const groups = model.groups.value;
     const read = useCallback((kinds: readonly Kind[]) => readHistory({ from, to: now }, kinds), [from, groups]);
     const bring = async (file: File) => {
-      const result = await importHistory(file, Date.now(), async () => bound(await openHistory(), null));
+      const result = await importHistory(file, Date.now(), async () => bound(await openHistory(), null), rememberNames);
       changed();
       return result;
     };

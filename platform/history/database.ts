@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type {
+  CallRecord,
   DayRecord,
   NetworkRecord,
   OwnWordRecord,
@@ -17,11 +18,12 @@ export interface Schema extends DBSchema {
   days: { key: [network: string, day: number]; value: DayRecord; indexes: { day: number } };
   spells: { key: [network: string, kind: string, subject: string, from: number]; value: SpellRecord };
   words: { key: [at: number, service: string]; value: OwnWordRecord };
+  calls: { key: [at: number, service: string]; value: CallRecord };
   /** Small facts about the history itself. */
   notes: { key: 'pruned-on-day' | 'reporting'; value: number | Queue };
 }
 export type Database = IDBPDatabase<Schema>;
-export type StoreName = 'networks' | 'rounds' | 'raw' | 'days' | 'spells' | 'words' | 'notes';
+export type StoreName = 'networks' | 'rounds' | 'raw' | 'days' | 'spells' | 'words' | 'calls' | 'notes';
 
 type Upgrading = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
@@ -35,6 +37,9 @@ export const MIGRATIONS: readonly ((db: Database, transaction: Upgrading) => voi
     db.createObjectStore('spells', { keyPath: ['network', 'kind', 'subject', 'from'] });
     db.createObjectStore('words', { keyPath: ['at', 'service'] });
     db.createObjectStore('notes');
+  },
+  (db) => {
+    db.createObjectStore('calls', { keyPath: ['at', 'service'] });
   },
 ];
 
@@ -75,7 +80,7 @@ export async function closeHistory(): Promise<void> {
   (await closing?.catch(() => null))?.close();
 }
 
-const RECORDS = ['networks', 'rounds', 'raw', 'days', 'spells', 'words'] as const;
+const RECORDS = ['networks', 'rounds', 'raw', 'days', 'spells', 'words', 'calls'] as const;
 
 /** One transaction over all records. */
 export const begin = (db: Database) => db.transaction(RECORDS, 'readwrite');
@@ -87,4 +92,5 @@ export const storesOf = (transaction: ReturnType<typeof begin>) => ({
   days: transaction.objectStore('days'),
   spells: transaction.objectStore('spells'),
   words: transaction.objectStore('words'),
+  calls: transaction.objectStore('calls'),
 });

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, type History } from '../../core/history/records.ts';
-import { key, network, round, spell, word } from '../../core/history/testing.ts';
+import { call, key, network, round, spell, word } from '../../core/history/testing.ts';
 import { simulatedYear } from '../../core/history/testing-year.ts';
 import { openHistory } from './database.ts';
 import { forgetBetween, forgetEverything, forgetNetworks, lossesOf } from './deleting.ts';
 import { fillHistory } from './testing.ts';
 
-const STORES = ['networks', 'rounds', 'raw', 'days', 'spells', 'words'] as const;
+const STORES = ['networks', 'rounds', 'raw', 'days', 'spells', 'words', 'calls'] as const;
 
 async function stored(): Promise<History> {
   const db = await openHistory();
@@ -33,11 +33,12 @@ describe('a network', () => {
     days: [day(0, 7), day(0, 1, 2)],
     spells: [spell(1, 2), spell(1, 2, { network: key(2) })],
     words: [word(3), word(4, { network: key(2) }), word(5, { network: null })],
+    calls: [call(3), call(4, { network: key(2) }), call(5, { network: null })],
   };
 
   test('goes with all that is known of it, and leaves the others as they were', async () => {
     await fillHistory(history);
-    expect(await forgetNetworks([key(1)])).toEqual({ networks: 1, rounds: 7, spells: 1, words: 1 });
+    expect(await forgetNetworks([key(1)])).toEqual({ networks: 1, rounds: 7, spells: 1, words: 1, calls: 1 });
     expect(await stored()).toEqual({
       networks: [network(2)],
       rounds: [round(5, { network: key(2) })],
@@ -45,31 +46,40 @@ describe('a network', () => {
       days: [day(0, 1, 2)],
       spells: [spell(1, 2, { network: key(2) })],
       words: [word(4, { network: key(2) }), word(5, { network: null })],
+      calls: [call(4, { network: key(2) }), call(5, { network: null })],
     });
   });
 
   test('is still there after asking what would go', async () => {
     await fillHistory(history);
     const before = await stored();
-    expect(await lossesOf.networks([key(1), key(1)])).toEqual({ networks: 1, rounds: 7, spells: 1, words: 1 });
-    expect(await lossesOf.everything()).toMatchObject({ networks: 2, rounds: 8, words: 3 });
+    expect(await lossesOf.networks([key(1), key(1)])).toEqual({
+      networks: 1,
+      rounds: 7,
+      spells: 1,
+      words: 1,
+      calls: 1,
+    });
+    expect(await lossesOf.everything()).toMatchObject({ networks: 2, rounds: 8, words: 3, calls: 3 });
     expect(await lossesOf.between(0, DAY_MS)).toMatchObject({ networks: 2, rounds: 8 });
     expect(await stored()).toEqual(before);
   });
 });
 
 describe('a time', () => {
-  test('takes the rounds and words in it, both ends included', async () => {
+  test('takes the rounds, words and test calls in it, both ends included', async () => {
     await fillHistory({
       networks: [network(1, { firstAt: 9, lastAt: 21 })],
       rounds: [9, 10, 20, 21].map((at) => round(at)),
       raw: [9, 10, 20, 21].map((at) => raw(at)),
       days: [day(0, 4)],
       words: [9, 10, 20, 21].map((at) => word(at)),
+      calls: [9, 10, 20, 21].map((at) => call(at)),
     });
-    expect(await forgetBetween(10, 20)).toEqual({ networks: 0, rounds: 2, spells: 0, words: 2 });
+    expect(await forgetBetween(10, 20)).toEqual({ networks: 0, rounds: 2, spells: 0, words: 2, calls: 2 });
     const left = await stored();
-    expect([left.rounds, left.raw, left.words].map((all) => all.map(({ at }) => at))).toEqual([
+    expect([left.rounds, left.raw, left.words, left.calls].map((all) => all.map(({ at }) => at))).toEqual([
+      [9, 21],
       [9, 21],
       [9, 21],
       [9, 21],
@@ -124,7 +134,11 @@ describe('a time', () => {
 
 test('everything goes', async () => {
   const year = simulatedYear(Date.UTC(2026, 10, 18));
-  await fillHistory(year);
-  expect(await forgetEverything()).toMatchObject({ networks: year.networks.length, words: year.words.length });
+  await fillHistory({ ...year, calls: [call(5)] });
+  expect(await forgetEverything()).toMatchObject({
+    networks: year.networks.length,
+    words: year.words.length,
+    calls: 1,
+  });
   expect(Object.values(await stored()).every((records) => records.length === 0)).toBe(true);
 });

@@ -10,6 +10,8 @@ export interface Losses {
   /** Times in which something was blocked. */
   readonly spells: number;
   readonly words: number;
+  /** Test calls. */
+  readonly calls: number;
 }
 
 type Stores = ReturnType<typeof storesOf>;
@@ -52,19 +54,20 @@ async function trying(forget: (stores: Stores) => Promise<Losses>): Promise<Loss
   return losses;
 }
 
-async function ofEverything({ networks, rounds, raw, days, spells, words }: Stores): Promise<Losses> {
+async function ofEverything({ networks, rounds, raw, days, spells, words, calls }: Stores): Promise<Losses> {
   const losses = {
     networks: await networks.count(),
     rounds: roundsIn(await days.getAll()),
     spells: await spells.count(),
     words: await words.count(),
+    calls: await calls.count(),
   };
-  await Promise.all([networks, rounds, raw, days, spells, words].map((store) => store.clear()));
+  await Promise.all([networks, rounds, raw, days, spells, words, calls].map((store) => store.clear()));
   return losses;
 }
 
-async function ofNetworks({ networks, rounds, raw, days, spells, words }: Stores, keys: readonly string[]) {
-  const losses = { networks: 0, rounds: 0, spells: 0, words: 0 };
+async function ofNetworks({ networks, rounds, raw, days, spells, words, calls }: Stores, keys: readonly string[]) {
+  const losses = { networks: 0, rounds: 0, spells: 0, words: 0, calls: 0 };
   for (const key of new Set(keys)) {
     const all = IDBKeyRange.bound([key], [key, []]);
     losses.networks += await networks.count(key);
@@ -72,17 +75,22 @@ async function ofNetworks({ networks, rounds, raw, days, spells, words }: Stores
     losses.spells += await spells.count(all);
     await Promise.all([networks.delete(key), ...[rounds, raw, days, spells].map((store) => store.delete(all))]);
   }
+  const isLost = ({ network }: { readonly network: string | null }) => network !== null && keys.includes(network);
   for (let cursor = await words.openCursor(); cursor; cursor = await cursor.continue()) {
-    const { network } = cursor.value;
-    if (network === null || !keys.includes(network)) continue;
+    if (!isLost(cursor.value)) continue;
     losses.words++;
+    await cursor.delete();
+  }
+  for (let cursor = await calls.openCursor(); cursor; cursor = await cursor.continue()) {
+    if (!isLost(cursor.value)) continue;
+    losses.calls++;
     await cursor.delete();
   }
   return losses;
 }
 
-async function ofTime({ networks, rounds, raw, days, spells, words }: Stores, from: number, to: number) {
-  if (!(from <= to)) return { networks: 0, rounds: 0, spells: 0, words: 0 };
+async function ofTime({ networks, rounds, raw, days, spells, words, calls }: Stores, from: number, to: number) {
+  if (!(from <= to)) return { networks: 0, rounds: 0, spells: 0, words: 0, calls: 0 };
   const span = IDBKeyRange.bound(from, to);
   for (const store of [rounds, raw]) {
     for (let cursor = await store.index('at').openCursor(span); cursor; cursor = await cursor.continue()) {
@@ -100,9 +108,9 @@ async function ofTime({ networks, rounds, raw, days, spells, words }: Stores, fr
     await (recounted ? days.put(recounted) : days.delete([network, day.day]));
   }
 
-  const wordsInside = IDBKeyRange.bound([from], [to, []]);
-  const said = await words.count(wordsInside);
-  await words.delete(wordsInside);
+  const inside = IDBKeyRange.bound([from], [to, []]);
+  const [said, made] = await Promise.all([words.count(inside), calls.count(inside)]);
+  await Promise.all([words.delete(inside), calls.delete(inside)]);
 
   let forgotten = 0;
   for (const spell of await spells.getAll()) {
@@ -124,7 +132,7 @@ async function ofTime({ networks, rounds, raw, days, spells, words }: Stores, fr
       await networks.put({ ...network, firstAt, lastAt });
     }
   }
-  return { networks: left, rounds: lost, spells: forgotten, words: said };
+  return { networks: left, rounds: lost, spells: forgotten, words: said, calls: made };
 }
 
 const roundsIn = (days: readonly DayRecord[]): number => days.reduce((sum, { rounds }) => sum + rounds, 0);

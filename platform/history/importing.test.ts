@@ -2,7 +2,18 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toJson } from '../../core/history/export/json.ts';
-import { HOME, history, home, NOTHING, NOW, round, spell } from '../../core/history/export/testing.ts';
+import type { Shared } from '../../core/history/export/share.ts';
+import {
+  HOME,
+  history,
+  home,
+  NOTHING,
+  NOW,
+  OWN_NAMES,
+  round,
+  spell,
+  withOwn,
+} from '../../core/history/export/testing.ts';
 import { MOST_BYTES } from '../../core/history/import.ts';
 import type { History } from '../../core/history/records.ts';
 import { closeHistory } from './database.ts';
@@ -14,32 +25,35 @@ beforeEach(() => {
 });
 afterEach(closeHistory);
 
-const file = (history: History) =>
+const file = (history: Shared) =>
   new Blob([
     toJson(
       history,
-      { names: true, place: true, raw: true },
+      { names: true, place: true, raw: true, own: true },
       { now: NOW, version: '0.1.0', selection: { from: 0, to: NOW } },
     ),
   ]);
 const prune = vi.fn(async () => {});
-const imported = (file: Blob) => importHistory(file, NOW, prune);
-const everything = () => readHistory({ from: 0, to: NOW }, ['rounds', 'raw', 'days', 'spells', 'words']);
-const none = { networks: 0, rounds: 0, raw: 0, days: 0, spells: 0, words: 0 };
+const remember = vi.fn(async () => {});
+const imported = (file: Blob) => importHistory(file, NOW, prune, remember);
+const everything = () => readHistory({ from: 0, to: NOW }, ['rounds', 'raw', 'days', 'spells', 'words', 'calls']);
+const none = { networks: 0, rounds: 0, raw: 0, days: 0, spells: 0, words: 0, calls: 0 };
 
 test('a file’s records become part of the history, and old ones may go', async () => {
-  expect(await imported(file(history))).toEqual({
-    written: { networks: 2, rounds: 10, raw: 1, days: 1, spells: 1, words: 1 },
+  expect(await imported(file(withOwn))).toEqual({
+    written: { networks: 2, rounds: 10, raw: 1, days: 1, spells: 2, words: 2, calls: 1 },
     skipped: 0,
   });
   const read = await everything();
   expect(read.rounds).toHaveLength(10);
-  expect({ ...read, networks: new Set(read.networks), rounds: new Set(read.rounds) }).toEqual({
-    ...history,
-    networks: new Set(history.networks),
-    rounds: new Set(history.rounds),
-  });
+  const unordered = (history: History) => Object.entries(history).map(([kind, rows]) => [kind, new Set(rows)]);
+  expect(unordered(read)).toEqual(unordered(withOwn));
   expect(prune).toHaveBeenCalledOnce();
+});
+
+test('names of servers of one’s own that a file speaks of are handed on', async () => {
+  await imported(file({ ...withOwn, ownServers: OWN_NAMES }));
+  expect(remember).toHaveBeenLastCalledWith(OWN_NAMES);
 });
 
 test('importing twice changes nothing', async () => {

@@ -12,8 +12,14 @@ export type ImportResult =
  * Puts a file's records into the history: all of them or, if anything fails, none.
  *
  * @param prune brings the history back within its bounds; old records may have come
+ * @param remember keeps the names of servers that the file speaks of
  */
-export async function importHistory(file: Blob, now: number, prune: () => Promise<void>): Promise<ImportResult> {
+export async function importHistory(
+  file: Blob,
+  now: number,
+  prune: () => Promise<void>,
+  remember: (names: Readonly<Record<string, string>>) => Promise<void>,
+): Promise<ImportResult> {
   if (file.size > MOST_BYTES) return { refusal: 'too-big' };
   const reading = readDocument(await file.text(), now);
   if ('refusal' in reading) return reading;
@@ -24,32 +30,31 @@ export async function importHistory(file: Blob, now: number, prune: () => Promis
   } catch {
     return { refusal: 'not-stored' };
   }
-  await prune();
+  await Promise.all([prune(), remember(reading.ownServers)]);
   return written;
 }
 
 /** One transaction: what it reads to merge with can't change before it has written. */
 async function write(db: Database, history: History): Promise<Plan> {
-  const transaction = db.transaction(['networks', 'rounds', 'raw', 'days', 'spells', 'words'], 'readwrite');
+  const transaction = db.transaction(['networks', 'rounds', 'raw', 'days', 'spells', 'words', 'calls'], 'readwrite');
   transaction.done.catch(told);
   try {
-    const [networks, days, spells, rounds, raw, words] = await Promise.all([
+    const [networks, days, spells, rounds, raw, words, calls] = await Promise.all([
       transaction.objectStore('networks').getAll(),
       transaction.objectStore('days').getAll(),
       transaction.objectStore('spells').getAll(),
       transaction.objectStore('rounds').getAllKeys(),
       transaction.objectStore('raw').getAllKeys(),
       transaction.objectStore('words').getAllKeys(),
+      transaction.objectStore('calls').getAllKeys(),
     ]);
-    const known = { rounds: new Set(rounds.map(String)), raw: new Set(raw.map(String)) };
-    const said = new Set(words.map(String));
+    const known = { rounds: ids(rounds), raw: ids(raw), words: ids(words), calls: ids(calls) };
     const plan = merge(
       {
         networks,
         days,
         spells,
-        has: (kind, network, at) => known[kind].has(String([network, at])),
-        hasWord: (at, service) => said.has(String([at, service])),
+        has: (kind, key) => known[kind].has(String(key)),
       },
       history,
     );
@@ -72,10 +77,12 @@ async function write(db: Database, history: History): Promise<Plan> {
   }
 }
 
+const ids = (keys: readonly (readonly unknown[])[]): ReadonlySet<string> => new Set(keys.map(String));
+
 /** A request that fails aborts the transaction, which says so once. */
 const told = () => {};
 
-const KINDS = ['networks', 'rounds', 'raw', 'days', 'spells', 'words'] as const satisfies (keyof History)[];
+const KINDS = ['networks', 'rounds', 'raw', 'days', 'spells', 'words', 'calls'] as const satisfies (keyof History)[];
 
 const counts = (history: History): Record<keyof History, number> => ({
   networks: history.networks.length,
@@ -84,4 +91,5 @@ const counts = (history: History): Record<keyof History, number> => ({
   days: history.days.length,
   spells: history.spells.length,
   words: history.words.length,
+  calls: history.calls.length,
 });

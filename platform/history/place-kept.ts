@@ -1,6 +1,7 @@
 import { EMPTY_MEMORY, type Memory } from '../../core/evidence/memory.ts';
 import type { Place } from '../../core/history/place.ts';
 import type { OwnWordRecord } from '../../core/history/records.ts';
+import { forgetFormerNames } from '../own-names.ts';
 import { memoryItem, placeItem } from '../storage.ts';
 
 /**
@@ -36,6 +37,8 @@ export async function forgotten(keys: readonly string[] | null): Promise<void> {
     await memoryItem.setValue({ ...EMPTY_MEMORY, ...memory, networks: Object.fromEntries(left) });
   }
   await changePlace(keys, (place) => ({ ...place, name: null, blockedSince: {}, said: {} }));
+  // Only the history still needed them.
+  if (keys === null) await forgetFormerNames();
 }
 
 async function changePlace(keys: readonly string[] | null, change: (place: Place) => Place): Promise<void> {

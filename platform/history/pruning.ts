@@ -13,6 +13,7 @@ export const KEPT = {
   networks: 300,
   spells: 10_000,
   words: 5_000,
+  calls: 1_000,
 } as const;
 
 /** After a longer pause the clock may be wrong: nothing is thrown away on its word in the first round. */
@@ -35,7 +36,7 @@ export async function prune(db: Database, now: number, keepDays: number): Promis
 /** @param now null: nothing is too old, only too much (after an import). */
 export async function bound(db: Database, now: number | null, keepDays = Infinity): Promise<void> {
   const transaction = begin(db);
-  const { networks, rounds, raw, days, spells, words } = storesOf(transaction);
+  const { networks, rounds, raw, days, spells, words, calls } = storesOf(transaction);
 
   /** Walks an index from its oldest entry for as long as that is too old, or one of too many. */
   async function drop(
@@ -68,6 +69,9 @@ export async function bound(db: Database, now: number | null, keepDays = Infinit
   }
   const wordKeys = await words.getAllKeys();
   for (const key of wordKeys.slice(0, Math.max(0, wordKeys.length - KEPT.words))) await words.delete(key);
+  const callKeys = await calls.getAllKeys();
+  const tooManyCalls = callKeys.length - KEPT.calls;
+  for (const [i, key] of callKeys.entries()) if (i < tooManyCalls || key[0] < before(keepDays)) await calls.delete(key);
 
   const unused = (await networks.getAll()).sort((a, b) => b.lastAt - a.lastAt).slice(KEPT.networks);
   for (const { key } of unused) {

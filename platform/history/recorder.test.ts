@@ -215,7 +215,16 @@ describe('the database', () => {
     (await open(MIGRATIONS)).close();
     const db = await open(steps);
     expect(db.version).toBe(steps.length);
-    expect([...db.objectStoreNames]).toEqual(['days', 'networks', 'notes', 'raw', 'rounds', 'spells', 'words']);
+    expect([...db.objectStoreNames]).toEqual([
+      'calls',
+      'days',
+      'networks',
+      'notes',
+      'raw',
+      'rounds',
+      'spells',
+      'words',
+    ]);
     db.close();
   });
 

@@ -10,7 +10,7 @@ export async function fillHistory(history: Partial<History> = {}): Promise<void>
     request.onerror = reject;
   });
   const db = await openHistory();
-  for (const store of ['networks', 'rounds', 'raw', 'days', 'spells', 'words'] as const) {
+  for (const store of ['networks', 'rounds', 'raw', 'days', 'spells', 'words', 'calls'] as const) {
     const transaction = db.transaction(store, 'readwrite');
     for (const record of history[store] ?? []) void transaction.store.put(record as never);
     await transaction.done;

@@ -1,4 +1,5 @@
-import type { History, RoundRecord } from '../records.ts';
+import type { RoundRecord } from '../records.ts';
+import type { Shared } from './share.ts';
 
 /** One row a service of a round (RFC 4180, UTF-8), for a spreadsheet or a database. */
 const COLUMNS = [
@@ -19,7 +20,7 @@ const COLUMNS = [
 ] as const;
 type Cells = Partial<Record<(typeof COLUMNS)[number], string | number | null | undefined>>;
 
-export function toCsv({ networks, rounds }: History): string {
+export function toCsv({ networks, rounds, ownServers = {} }: Shared): string {
   const places = new Map(
     networks.map(({ key, name, asn, operator, country, access }, index) => [
       key,
@@ -28,7 +29,7 @@ export function toCsv({ networks, rounds }: History): string {
   );
   const rows = rounds.flatMap((round) => {
     const place = places.get(round.network) ?? { network: 'unknown' };
-    return servicesOf(round).map((service) => ({ ...place, ...ofRound(round), ...service }));
+    return servicesOf(round, ownServers).map((service) => ({ ...place, ...ofRound(round), ...service }));
   });
   return [COLUMNS, ...rows.map((row: Cells) => COLUMNS.map((column) => row[column]))]
     .map((cells) => `${cells.map(cell).join(',')}\r\n`)
@@ -43,9 +44,9 @@ const ofRound = ({ at, state, roundTripMs, durationMs }: RoundRecord): Cells => 
 });
 
 /** A round that reached no service keeps its row. */
-function servicesOf({ services }: RoundRecord): Cells[] {
-  const each = Object.entries(services).map(([service, { calls, messages, mechanism, relayMs }]) => ({
-    service,
+function servicesOf({ services }: RoundRecord, ownServers: Readonly<Record<string, string>>): Cells[] {
+  const each = Object.entries(services).map(([id, { calls, messages, mechanism, relayMs }]) => ({
+    service: ownServers[id] ?? id,
     calls,
     messages,
     mechanism,

@@ -1,5 +1,6 @@
 import type { CallState } from '../../vocabulary.ts';
 import {
+  type CallRecord,
   type History,
   NETWORK,
   type NetworkRecord,
@@ -29,6 +30,7 @@ export interface ServiceFacts {
   readonly last: (RoundRecord['services'][string] & { readonly at: number }) | null;
   readonly spells: readonly SpellRecord[];
   readonly words: readonly OwnWordRecord[];
+  readonly calls: readonly CallRecord[];
 }
 
 export const factsOf = (history: History): NetworkFacts[] =>
@@ -44,7 +46,7 @@ export const factsOf = (history: History): NetworkFacts[] =>
       last: rounds[0] ?? null,
       firstAt: rounds.at(-1)?.at ?? null,
       spells: spells.filter(({ subject }) => subject === NETWORK),
-      services: servicesOf(rounds, spells, here(history.words)),
+      services: servicesOf(rounds, spells, here(history.words), here(history.calls)),
     };
   });
 
@@ -52,19 +54,21 @@ function servicesOf(
   rounds: readonly RoundRecord[],
   spells: readonly SpellRecord[],
   words: readonly OwnWordRecord[],
+  calls: readonly CallRecord[],
 ): ServiceFacts[] {
   const last = new Map<string, NonNullable<ServiceFacts['last']>>();
   for (const { at, services } of rounds) {
     for (const [id, service] of Object.entries(services)) if (!last.has(id)) last.set(id, { ...service, at });
   }
   const subjects = spells.flatMap(({ subject }) => (subject === NETWORK ? [] : [subject]));
-  const ids = new Set([...last.keys(), ...subjects, ...words.map(({ service }) => service)]);
+  const ids = new Set([...last.keys(), ...subjects, ...[...words, ...calls].map(({ service }) => service)]);
   return [...ids]
     .map((id) => ({
       id,
       last: last.get(id) ?? null,
       spells: spells.filter(({ subject }) => subject === id),
       words: words.filter(({ service }) => service === id).sort((a, b) => b.at - a.at),
+      calls: calls.filter(({ service }) => service === id).sort((a, b) => b.at - a.at),
     }))
     .sort((a, b) => rank(a) - rank(b));
 }

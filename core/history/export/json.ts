@@ -1,11 +1,10 @@
-import type { History } from '../records.ts';
-import type { Choices } from './share.ts';
+import type { Choices, Shared } from './share.ts';
 
 /** The format of docs/history-export.md, which can be imported again. */
 export const FORMAT = 'ringback-history';
 export const VERSION = 1;
 
-export interface HistoryDocument extends History {
+export interface HistoryDocument extends Shared {
   readonly format: typeof FORMAT;
   readonly version: typeof VERSION;
   /** ISO 8601, UTC. */
@@ -24,21 +23,23 @@ export interface Origin {
   readonly selection: { readonly from: number; readonly to: number };
 }
 
-export function toJson(shared: History, choices: Choices, { now, version, selection }: Origin): string {
-  const { networks, rounds, raw, days, spells, words } = shared;
+export function toJson(shared: Shared, choices: Choices, { now, version, selection }: Origin): string {
+  const { networks, rounds, raw, days, spells, words, calls, ownServers } = shared;
   const document: HistoryDocument = {
     format: FORMAT,
     version: VERSION,
     exportedAt: new Date(now).toISOString(),
     product: { name: 'Ringback', version },
     selection: { from: selection.from, to: selection.to },
-    leftOut: (['names', 'place', 'raw'] as const).filter((choice) => !choices[choice]),
+    leftOut: (['names', 'place', 'raw', 'own'] as const).filter((choice) => !choices[choice]),
     networks,
     rounds,
     raw,
     days,
     spells,
     words,
+    calls,
+    ...(ownServers && { ownServers }),
   };
   return `${JSON.stringify(document)}\n`;
 }

@@ -1,23 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type History, UNKNOWN_NETWORK } from '../records.ts';
+import { OWN } from '../testing.ts';
 import { contentsOf } from './contents.ts';
 import { toCsv } from './csv.ts';
 import { toJson } from './json.ts';
 import { toOoni } from './ooni.ts';
 import { FORMATS, share } from './share.ts';
-import { HOME, history, home, mobile, NOTHING, NOW, observation, round, START, spell } from './testing.ts';
+import {
+  HOME,
+  history,
+  home,
+  mobile,
+  NOTHING,
+  NOW,
+  OWN_NAMES,
+  observation,
+  round,
+  START,
+  spell,
+  withOwn,
+} from './testing.ts';
 import { anyHistory } from './testing-any.ts';
 
-const ALL = { names: true, place: true, raw: true };
-const NONE = { names: false, place: false, raw: false };
+const ALL = { names: true, place: true, raw: true, own: true };
+const NONE = { names: false, place: false, raw: false, own: false };
 const RANDOM = ['1111111111111111', '2222222222222222', '3333333333333333'];
 const random = () => {
   let next = 0;
   return () => RANDOM[next++] ?? expect.fail('too many keys');
 };
 const shared = (history: History, choices = NONE, format: (typeof FORMATS)[number] = 'json') =>
-  share(history, { format, choices, randomKey: random() });
+  share(history, { format, choices, ownNames: OWN_NAMES, randomKey: random() });
 const written = (history: History, choices = NONE) =>
   [
     toJson(history, choices, { now: NOW, version: '0.1.0', selection: { from: 0, to: NOW } }),
@@ -26,19 +40,19 @@ const written = (history: History, choices = NONE) =>
   ].join('\n');
 
 test('with everything ticked, everything is in it', () => {
-  expect(shared(history, ALL)).toEqual(history);
+  expect(shared(withOwn, ALL)).toEqual({ ...withOwn, ownServers: OWN_NAMES });
 });
 
 test('each format takes only the records that it holds', () => {
   const kinds = FORMATS.map((format) => {
-    const { networks: _, ...rows } = shared(history, ALL, format);
+    const { networks: _, ownServers: __, ...rows } = shared(withOwn, ALL, format);
     return [format, Object.entries(rows).flatMap(([kind, { length }]) => (length > 0 ? [kind] : []))];
   });
   expect(Object.fromEntries(kinds)).toEqual({
-    text: ['rounds', 'spells', 'words'],
+    text: ['rounds', 'spells', 'words', 'calls'],
     card: ['rounds', 'spells'],
     csv: ['rounds'],
-    json: ['rounds', 'days', 'spells', 'words', 'raw'],
+    json: ['rounds', 'days', 'spells', 'words', 'raw', 'calls'],
     ooni: ['raw'],
   });
 });
@@ -66,16 +80,16 @@ describe('without a tick', () => {
   });
 
   test('the records still tell the networks apart', () => {
-    const keysOf = ({ networks, rounds, raw, days, spells, words }: History) => [
+    const keysOf = ({ networks, rounds, raw, days, spells, words, calls }: History) => [
       networks.map(({ key }) => key),
-      ...[rounds, raw, days, spells, words].map((rows) => rows.map(({ network }) => network)),
+      ...[rounds, raw, days, spells, words, calls].map((rows) => rows.map(({ network }) => network)),
     ];
     const back = new Map([
       [RANDOM[0], HOME],
       [RANDOM[1], mobile.key],
     ]);
-    const keys = keysOf(shared(history, { ...NONE, raw: true }));
-    expect(keys.map((rows) => rows.map((key) => back.get(key ?? '')))).toEqual(keysOf(history));
+    const keys = keysOf(shared(withOwn, { ...NONE, raw: true, own: true }));
+    expect(keys.map((rows) => rows.map((key) => back.get(key ?? '')))).toEqual(keysOf(withOwn));
   });
 
   test('what could not be told apart stays so', () => {
@@ -143,6 +157,60 @@ describe('no address of the person leaves', () => {
   });
 });
 
+describe('the person’s own servers', () => {
+  const choices = { names: true, place: true, raw: true, own: false };
+
+  test('leave in no format unless they are ticked, neither by name nor by id or address', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.constantFrom(...FORMATS), (any, format) => {
+        for (const history of [withOwn, any]) {
+          const left = shared(history, choices, format);
+          expect(`${JSON.stringify(left)} ${written(left)}`).not.toMatch(/"own-|,own-|grandma/i);
+          expect(contentsOf(left)).toMatchObject({ own: 0, calls: 0, locatesOwn: false });
+        }
+      }),
+    );
+  });
+
+  test('never leave in OONI’s format, which is for what everybody can compare', () => {
+    expect(toOoni(shared(withOwn, ALL, 'ooni'), { version: '0.1.0' })).toBe(
+      toOoni(shared(history, ALL, 'ooni'), { version: '0.1.0' }),
+    );
+  });
+
+  test('leave with the tick, and are counted', () => {
+    const left = shared(withOwn, ALL);
+    expect(contentsOf(left)).toMatchObject({ own: 1, calls: 1, observations: 2, ownAddresses: 0, locatesOwn: true });
+    expect(left.ownServers).toEqual(OWN_NAMES);
+    expect(toCsv(left)).toContain(',Grandma’s relay,likely-blocked,reachable,');
+  });
+
+  test('are not named where they are not spoken of', () => {
+    expect(shared(history, ALL).ownServers).toEqual({});
+    expect(shared(history)).not.toHaveProperty('ownServers');
+  });
+
+  test('are named by an address only with a word about it', () => {
+    const left = share(withOwn, {
+      format: 'text',
+      choices: ALL,
+      ownNames: { [OWN]: '192.0.2.7' },
+      randomKey: random(),
+    });
+    expect(contentsOf(left)).toMatchObject({ ownAddresses: 1, locatesOwn: false });
+  });
+
+  test('tell their address as the person wrote it, without a password or key in it', () => {
+    const told = (url: string) => {
+      const asked = observation({ url, of: OWN });
+      const { raw } = shared({ ...history, raw: [{ network: HOME, at: START, observations: [asked] }] }, ALL);
+      return raw[0]?.observations[0]?.url;
+    };
+    expect(told('turn:192.0.2.7:3478?transport=tcp')).toBe('turn:192.0.2.7:3478?transport=tcp');
+    expect(told('wss://me:hunter2@sip.example:7443/ws?token=hunter2#hunter2')).toBe('wss://sip.example:7443/ws');
+  });
+});
+
 describe('what is in it', () => {
   test('is counted', () => {
     expect(contentsOf(shared(history, ALL))).toEqual({
@@ -152,10 +220,14 @@ describe('what is in it', () => {
       spells: 1,
       words: 1,
       observations: 1,
+      calls: 0,
+      own: 0,
       span: { from: Date.UTC(2026, 7, 4), to: NOW - 3_600_000 },
       named: 1,
       placed: 2,
       addresses: 0,
+      ownAddresses: 0,
+      locatesOwn: false,
     });
     expect(contentsOf(shared(history))).toMatchObject({ named: 0, placed: 0, observations: 0 });
     expect(contentsOf(NOTHING)).toMatchObject({ networks: 0, span: null });
@@ -169,7 +241,7 @@ describe('what is in it', () => {
     fc.assert(
       fc.property(
         anyHistory,
-        fc.record({ names: fc.boolean(), place: fc.boolean(), raw: fc.boolean() }),
+        fc.record({ names: fc.boolean(), place: fc.boolean(), raw: fc.boolean(), own: fc.boolean() }),
         (any, choices) => {
           const left = shared(any, choices);
           const file = JSON.parse(

@@ -1,5 +1,6 @@
 import { CONTROLS, SERVICES } from '../../catalogue/index.ts';
 import { mentionsAddress } from '../../network/mention.ts';
+import { isOwn } from '../../own/server.ts';
 import { type History, type NetworkRecord, type RawRecord, UNKNOWN_NETWORK } from '../records.ts';
 
 /** What of a selection leaves this browser. Every format is written from what `share` returns, and so is the summary shown before. */
@@ -17,19 +18,27 @@ export interface Choices {
   readonly place: boolean;
   /** What each question showed. */
   readonly raw: boolean;
+  /** Servers of the person's own, and everything about them. */
+  readonly own: boolean;
+}
+
+/** What leaves. */
+export interface Shared extends History {
+  /** Names of the person's own servers that it speaks of, by id; only where they are let out. */
+  readonly ownServers?: Readonly<Record<string, string>>;
 }
 
 /** The records that a format holds. */
 export function kindsOf(format: Format, { raw }: Choices): readonly Kind[] {
   switch (format) {
     case 'json':
-      return raw ? ['rounds', 'days', 'spells', 'words', 'raw'] : ['rounds', 'days', 'spells', 'words'];
+      return ['rounds', 'days', 'spells', 'words', 'calls', ...(raw ? (['raw'] as const) : [])];
     case 'csv':
       return ['rounds'];
     case 'ooni':
       return ['raw'];
     case 'text':
-      return ['rounds', 'spells', 'words'];
+      return ['rounds', 'spells', 'words', 'calls'];
     case 'card':
       return ['rounds', 'spells'];
   }
@@ -38,6 +47,8 @@ export function kindsOf(format: Format, { raw }: Choices): readonly Kind[] {
 interface Options {
   readonly format: Format;
   readonly choices: Choices;
+  /** Names of the person's own servers, by id. */
+  readonly ownNames: Readonly<Record<string, string>>;
   /** A new random key of a network. */
   readonly randomKey: () => string;
 }
@@ -46,15 +57,21 @@ interface Options {
  * Leaves out what the format does not hold and the person does not tick, networks of which nothing else is left, and whatever names an
  * address that is not a listed server's.
  */
-export function share(history: History, { format, choices, randomKey }: Options): History {
+export function share(history: History, { format, choices, ownNames, randomKey }: Options): Shared {
   const kinds = kindsOf(format, choices);
   const only = <Row>(kind: Kind, rows: readonly Row[]) => (kinds.includes(kind) ? rows : []);
+  // OONI's format is for what everybody can compare.
+  const own = choices.own && format !== 'ooni';
+  const leaves = (id: string) => !mentionsAddress(id) && (own || !isOwn(id));
+  const services = <Value>(of: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(of).filter(([id]) => leaves(id)));
   const kept: Omit<History, 'networks'> = {
-    rounds: only('rounds', history.rounds).map((round) => ({ ...round, services: soundIds(round.services) })),
-    days: only('days', history.days).map((day) => ({ ...day, services: soundIds(day.services) })),
-    spells: only('spells', history.spells).filter(({ subject }) => !mentionsAddress(subject)),
-    words: only('words', history.words).filter(({ service }) => !mentionsAddress(service)),
-    raw: only('raw', history.raw).map(withoutAddresses),
+    rounds: only('rounds', history.rounds).map((round) => ({ ...round, services: services(round.services) })),
+    days: only('days', history.days).map((day) => ({ ...day, services: services(day.services) })),
+    spells: only('spells', history.spells).filter(({ subject }) => leaves(subject)),
+    words: only('words', history.words).filter(({ service }) => leaves(service)),
+    raw: only('raw', history.raw).map((record) => withoutAddresses(record, leaves)),
+    calls: only('calls', history.calls).filter(({ service }) => leaves(service)),
   };
   const used = new Set(
     Object.values(kept).flatMap((rows: readonly { network: string | null }[]) => rows.map(networkOf)),
@@ -64,7 +81,20 @@ export function share(history: History, { format, choices, randomKey }: Options)
   const networks = history.networks
     .filter(({ key }) => used.has(key))
     .map((network) => veil(network, { ...choices, names }));
-  return names ? { networks, ...kept } : rekey({ networks, ...kept }, randomKey);
+  const shared = names ? { networks, ...kept } : rekey({ networks, ...kept }, randomKey);
+  const told = ownIn(shared).flatMap((id) => (ownNames[id] === undefined ? [] : [[id, ownNames[id]]]));
+  return own ? { ...shared, ownServers: Object.fromEntries(told) } : shared;
+}
+
+/** Ids of the person's own servers that a history speaks of. */
+export function ownIn({ rounds, days, spells, words, raw, calls }: History): string[] {
+  const ids = [
+    ...[...rounds, ...days].flatMap(({ services }) => Object.keys(services)),
+    ...spells.map(({ subject }) => subject),
+    ...[...words, ...calls].map(({ service }) => service),
+    ...raw.flatMap(({ observations }) => observations.map(({ of }) => of)),
+  ];
+  return [...new Set(ids.filter(isOwn))];
 }
 
 /** The part of a history that is about one network. */
@@ -78,6 +108,7 @@ export function aboutOne(history: History, key: string): History {
     days: here(history.days),
     spells: here(history.spells),
     words: here(history.words),
+    calls: here(history.calls),
   };
 }
 
@@ -99,28 +130,33 @@ function rekey(history: History, randomKey: () => string): History {
   };
   const moved = <Row extends { readonly network: string }>(rows: readonly Row[]) =>
     rows.map((row) => ({ ...row, network: anew(row.network) }));
+  const movedIfKnown = <Row extends { readonly network: string | null }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, network: row.network && anew(row.network) }));
   return {
     networks: history.networks.map((network) => ({ ...network, key: anew(network.key) })),
     rounds: moved(history.rounds),
     raw: moved(history.raw),
     days: moved(history.days),
     spells: moved(history.spells),
-    words: history.words.map((word) => ({ ...word, network: word.network && anew(word.network) })),
+    words: movedIfKnown(history.words),
+    calls: movedIfKnown(history.calls),
   };
 }
 
-/** Ids come from imported files too. */
-const soundIds = <Value>(services: Readonly<Record<string, Value>>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(services).filter(([id]) => !mentionsAddress(id)));
-
 const LISTED = new Set([...SERVICES.flatMap(({ endpoints }) => endpoints), ...CONTROLS].map(({ url }) => url));
 
-/** Servers are named by address only where the catalogue does: any other could stand in the person's own home. */
-const withoutAddresses = (record: RawRecord): RawRecord => ({
+/** Servers are named by address only where the catalogue or the person does: any other could stand in the person's own home. */
+const withoutAddresses = (record: RawRecord, leaves: (id: string) => boolean): RawRecord => ({
   ...record,
   observations: record.observations
-    .filter(({ url, of }) => (LISTED.has(url) || !mentionsAddress(url)) && !mentionsAddress(of))
-    .map(({ code, ...observation }) =>
-      code === undefined || mentionsAddress(code) ? observation : { ...observation, code },
-    ),
+    .filter(({ url, of }) => leaves(of) && (isOwn(of) || LISTED.has(url) || !mentionsAddress(url)))
+    .map(({ code, url, ...observation }) => ({
+      url: isOwn(observation.of) ? withoutSecrets(url) : url,
+      ...observation,
+      ...(code !== undefined && !mentionsAddress(code) && { code }),
+    })),
 });
+
+/** A web address may hold a password before its host, and a key behind its path. */
+const withoutSecrets = (url: string): string =>
+  /^(https|wss):/.test(url) ? url.replace(/[?#].*$/, '').replace(/\/\/[^/]*@/, '//') : url;

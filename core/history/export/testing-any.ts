@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { CALL_CONCLUSIONS, CALL_ENDS, CALL_STAGES, CALL_TRANSPORTS } from '../../call/call.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../../vocabulary.ts';
 import {
   ACCESSES,
+  type CallRecord,
   type DayRecord,
   dayOf,
   type History,
@@ -14,6 +16,7 @@ import {
   type SpellRecord,
   type StoredObservation,
 } from '../records.ts';
+import { OWN } from '../testing.ts';
 import { HOME, MOBILE, NOW, START } from './testing.ts';
 
 const HOUR = 3_600_000;
@@ -30,7 +33,7 @@ const anyMoment = (): fc.Arbitrary<number> =>
   );
 
 const anyKey = () => fc.constantFrom(HOME, MOBILE);
-const anyService = () => fc.constantFrom('whatsapp', 'signal', 'x', 'old-service.2');
+const anyService = () => fc.constantFrom('whatsapp', 'signal', 'x', 'old-service.2', OWN);
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const perhaps = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const anyDuration = () => fc.double({ min: 0, max: 86_400_000, noNaN: true }).map((ms) => ms || 0);
@@ -156,6 +159,33 @@ function anyWord(): fc.Arbitrary<OwnWordRecord> {
   );
 }
 
+function anyCall(): fc.Arbitrary<CallRecord> {
+  const share = () => fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share || 0);
+  const numbers = { roundTripMs: orNull(anyDuration()), jitterMs: orNull(anyDuration()), loss: orNull(share()) };
+  const second = fc.record({ ...numbers, packets: fc.integer({ min: 0, max: 99 }) });
+  const transportCall = fc.record({
+    transport: fc.constantFrom(...CALL_TRANSPORTS),
+    end: fc.constantFrom(...CALL_ENDS),
+    code: perhaps(fc.constantFrom('401', '486', 'net ERR-1')),
+    reached: fc.dictionary(fc.constantFrom(...CALL_STAGES), anyDuration()),
+    durationMs: anyDuration(),
+    seconds: fc.array(second, { maxLength: 3 }),
+    ...numbers,
+    stalls: fc.integer({ min: 0, max: 9 }),
+    mos: orNull(fc.double({ min: 1, max: 4.5, noNaN: true })),
+    cutAfterS: perhaps(fc.integer({ min: 0, max: 12 })),
+  });
+  return stored(
+    fc.record({
+      network: orNull(anyKey()),
+      at: anyMoment(),
+      service: fc.constantFrom(OWN, 'own-12345678'),
+      conclusion: fc.constantFrom(...CALL_CONCLUSIONS),
+      calls: fc.array(transportCall, { maxLength: 3 }),
+    }),
+  );
+}
+
 /** Any history that can be stored, of two networks, before `NOW`. */
 export const anyHistory: fc.Arbitrary<History> = stored(
   fc.record({
@@ -165,5 +195,6 @@ export const anyHistory: fc.Arbitrary<History> = stored(
     days: rows(anyDay(), ({ network, day }) => `${network} ${day}`),
     spells: rows(anySpell(), ({ network, kind, subject, from }) => `${network} ${kind} ${subject} ${from}`),
     words: rows(anyWord(), ({ at, service }) => `${at} ${service}`),
+    calls: rows(anyCall(), ({ at, service }) => `${at} ${service}`),
   }),
 );

@@ -6,6 +6,7 @@ import {
   type SpellRecord,
   type StoredObservation,
 } from '../records.ts';
+import { call, OWN } from '../testing.ts';
 
 /** A history for tests, small enough to be read. */
 
@@ -97,6 +98,30 @@ export const history: History = {
   ],
   spells: [spell()],
   words: [{ network: HOME, at: START + HOUR, service: 'whatsapp', word: 'failed' }],
+  calls: [],
 };
 
-export const NOTHING: History = { networks: [], rounds: [], raw: [], days: [], spells: [], words: [] };
+export const NOTHING: History = { networks: [], rounds: [], raw: [], days: [], spells: [], words: [], calls: [] };
+
+export const OWN_NAMES = { [OWN]: 'Grandma’s relay' };
+const OWN_ADDRESS = 'turn:relay.grandma.example:3478?transport=udp';
+
+/** The same, with a server of the person's own in every kind of record. */
+export const withOwn: History = {
+  ...history,
+  rounds: history.rounds.map((round) => ({
+    ...round,
+    services: { ...round.services, [OWN]: { calls: 'likely-blocked', messages: 'reachable' } },
+  })),
+  raw: history.raw.map((record) => ({
+    ...record,
+    observations: [...record.observations, observation({ url: OWN_ADDRESS, probe: 'turn', of: OWN })],
+  })),
+  days: history.days.map((day) => ({
+    ...day,
+    services: { ...day.services, [OWN]: { calls: { clear: 3 }, messages: { reachable: 3 } } },
+  })),
+  spells: [...history.spells, spell({ subject: OWN })],
+  words: [...history.words, { network: HOME, at: START + HOUR, service: OWN, word: 'worked' }],
+  calls: [call(START + HOUR, { network: HOME })],
+};

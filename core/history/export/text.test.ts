@@ -24,6 +24,7 @@ const words: HistoryWords = {
   ended: (kind, from, to) => `${kind} from ${from} to ${to}`,
   lasted: (ms) => `${Math.round(ms / DAY)} days`,
   own: (word, when) => `said: ${word} (${when})`,
+  call: ({ conclusion }, when) => `called: ${conclusion} (${when})`,
   made: (version, when) => `Made by ${version}, ${when}`,
 };
 const origin = { now: NOW, version: '0.1.0', selection: { from: 0, to: NOW } };
@@ -66,8 +67,8 @@ test('among words that are read from the right every moment stands apart, so tha
 });
 
 test('the network is named only when that is ticked', () => {
-  const choices = { names: false, place: false, raw: false };
-  const left = share(history, { format: 'text', choices, randomKey: () => `${Math.random()}` });
+  const choices = { names: false, place: false, raw: false, own: false };
+  const left = share(history, { format: 'text', choices, ownNames: {}, randomKey: () => `${Math.random()}` });
   expect(toText(left, words, origin)).toContain('Network: 1\n');
 });
 

@@ -1,6 +1,6 @@
 import { utcAmong } from '../../report/utc.ts';
 import type { CallState, Mechanism, MessageState, NetworkState } from '../../vocabulary.ts';
-import type { History, NetworkRecord, OwnWordRecord, SpellRecord } from '../records.ts';
+import type { CallRecord, History, NetworkRecord, OwnWordRecord, SpellRecord } from '../records.ts';
 import { factsOf, type NetworkFacts, type ServiceFacts } from './facts.ts';
 import type { Origin } from './json.ts';
 
@@ -29,6 +29,7 @@ export interface HistoryWords {
   ended(kind: SpellRecord['kind'], from: string, to: string): string;
   lasted(ms: number): string;
   own(word: OwnWordRecord['word'], when: string): string;
+  call(call: CallRecord, when: string): string;
   made(version: string, when: string): string;
 }
 
@@ -59,7 +60,7 @@ const networkLines = (
   ...spells.map((spell) => spellLine(spell, words)),
 ];
 
-function serviceLines({ id, last, spells, words: said }: ServiceFacts, words: HistoryWords): string[] {
+function serviceLines({ id, last, spells, words: said, calls }: ServiceFacts, words: HistoryWords): string[] {
   const mechanism = last?.mechanism ?? spells.find(({ to }) => to === null)?.mechanism;
   return [
     last
@@ -69,6 +70,7 @@ function serviceLines({ id, last, spells, words: said }: ServiceFacts, words: Hi
       ...(mechanism ? [words.mechanism(mechanism)] : []),
       ...spells.map((spell) => spellLine(spell, words)),
       ...said.map(({ word, at }) => words.own(word, utcAmong(words, at))),
+      ...calls.map((call) => words.call(call, utcAmong(words, call.at))),
     ].map((line) => `  ${line}`),
   ];
 }
