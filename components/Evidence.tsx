@@ -8,6 +8,7 @@ import { OwnWord } from './OwnWord.tsx';
 import { reasonOf } from './reason.ts';
 import type { RowContext } from './rows.ts';
 import { Servers } from './Servers.tsx';
+import { TestCallLine } from './TestCallLine.tsx';
 import { t } from './text.ts';
 
 interface Props {
@@ -31,6 +32,7 @@ export function Evidence({ assessment, context }: Props) {
       {calls.state !== 'retired' && (
         <>
           <Certainty judgement={calls} now={now} />
+          <TestCallLine assessment={assessment} now={now} />
           <h3>{messagesLabel(assessment)}</h3>
           <p>{reasonOf(messages)}</p>
           <OwnWord service={id} context={context} />

@@ -1,5 +1,16 @@
 /** The small pictures of buttons; their words stand beside them or in the button's label. */
-export type IconName = 'check' | 'stop' | 'settings' | 'copy' | 'done' | 'chevron' | 'timeline' | 'more' | 'say';
+export type IconName =
+  | 'check'
+  | 'stop'
+  | 'settings'
+  | 'copy'
+  | 'done'
+  | 'chevron'
+  | 'timeline'
+  | 'more'
+  | 'say'
+  | 'up'
+  | 'down';
 
 export function Icon({ name }: { name: IconName }) {
   return (
@@ -17,6 +28,8 @@ const PATHS: Record<IconName, string> = {
   done: 'M4 10.5l4 4l8-9',
   timeline: 'M3 6h5M11 6h6M3 10h9M15 10h2M3 14h3M9 14h8',
   chevron: 'M7.5 5l5 5l-5 5',
+  up: 'M5 12.5l5-5l5 5',
+  down: 'M5 7.5l5 5l5-5',
   more: 'M4 10h.01M10 10h.01M16 10h.01',
   say: 'M10 3.5c4 0 7 2.3 7 5.5s-3 5.5-7 5.5l-4 2.8v-3.6c-1.9-.9-3-2.6-3-4.7c0-3.2 3-5.5 7-5.5z',
 };

@@ -1,4 +1,5 @@
 import { transportOf } from '../core/catalogue/endpoint.ts';
+import type { Observation } from '../core/evidence/observation.ts';
 import type { EndpointEvidence } from '../core/verdict/snapshot.ts';
 import { format, t } from './text.ts';
 import { isDiscounted, isSilent } from './votes.ts';
@@ -25,10 +26,14 @@ export function ServerLine({ endpoint, now }: { endpoint: EndpointEvidence; now:
         {observation?.code && (
           <>
             {' · '}
-            <code dir="ltr">{observation.code}</code>
+            <code dir="ltr">{codeWords(observation)}</code>
           </>
         )}
       </span>
     </li>
   );
 }
+
+/** The status of a SIP response is no error of the way to it, whatever it says. */
+const codeWords = ({ probe, code = '' }: Observation): string =>
+  probe === 'sip' && /^[1-6]\d\d$/.test(code) ? `SIP ${code}` : code;

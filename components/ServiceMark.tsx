@@ -1,16 +1,12 @@
 import { lookOf } from '../core/catalogue/looks.ts';
-import { nameOf } from './names.ts';
+import { initialOf } from './names.ts';
 
 /** A service's mark where its licence allows one, else its initial. The name stands beside it. */
 export function ServiceMark({ id }: { id: string }) {
   const { colour = 'currentColor', mark } = lookOf(id) ?? {};
   return (
     <span class="mark" style={{ '--brand': colour }} aria-hidden="true">
-      {mark ? (
-        <span class="mark-picture" style={{ '--mark': `url("/marks/${mark}.svg")` }} />
-      ) : (
-        [...nameOf(id)][0]?.toUpperCase()
-      )}
+      {mark ? <span class="mark-picture" style={{ '--mark': `url("/marks/${mark}.svg")` }} /> : initialOf(id)}
     </span>
   );
 }

@@ -61,6 +61,8 @@ const CALLS_BY_RULE: Partial<Record<Judgement<CallState>['rule'], readonly Advic
   'calls.recovering': ['advice.wait_confirm'],
   'calls.tcp-only-confirming': ['advice.wait_confirm'],
   'calls.lossy': ['advice.better_line', 'advice.check_again'],
+  'calls.own-silent': ['advice.other_network', 'advice.check_again'],
+  'calls.own-relay-silent': ['advice.other_network', 'advice.check_again'],
   'calls.unearned': ['advice.try_a_call', 'advice.check_elsewhere'],
   'calls.signalling-unknown': ['advice.try_a_call', 'advice.check_elsewhere'],
 };

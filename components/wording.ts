@@ -51,4 +51,4 @@ type Underscored<Id extends string> = Id extends `${infer Head}.${infer Tail}`
     : Id;
 
 /** Message names allow letters, digits, `_` and `@` only. */
-const underscored = <Id extends string>(id: Id) => id.replaceAll(/[.-]/g, '_') as Underscored<Id>;
+export const underscored = <Id extends string>(id: Id) => id.replaceAll(/[.-]/g, '_') as Underscored<Id>;

@@ -22,8 +22,11 @@ const actions = (own: Partial<OptionsActions> = {}): OptionsActions => ({
   allowNotifications: async () => true,
   allowExplain: async () => true,
   giveExplainBack: async () => true,
-  historySize: async () => ({ networks: 2, rounds: 412, spells: 0, words: 1 }),
-  historyDeletion: { losses: async () => ({ networks: 2, rounds: 412, spells: 0, words: 1 }), forget: async () => {} },
+  historySize: async () => ({ networks: 2, rounds: 412, spells: 0, words: 1, calls: 0 }),
+  historyDeletion: {
+    losses: async () => ({ networks: 2, rounds: 412, spells: 0, words: 1, calls: 0 }),
+    forget: async () => {},
+  },
   forgetEverything: async () => true,
   saveFile: () => {},
   readFile: async () => ({ refusal: 'damaged' }),

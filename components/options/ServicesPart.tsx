@@ -60,6 +60,9 @@ export function ServicesPart({ model, actions }: Props) {
   return (
     <>
       <p class="quiet">{isLocked ? t('settings.locked') : t('options.services.hint')}</p>
+      <p>
+        <a href="/servers.html">{t('servers.title')}</a> <span class="quiet">{t('servers.link_hint')}</span>
+      </p>
       {selection.length === 0 && (
         <div class="warning" role="alert">
           <Sign name="unknown" />

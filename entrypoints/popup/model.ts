@@ -1,5 +1,6 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { Failure, PopupModel } from '../../components/model.ts';
+import { nameOwnServers } from '../../components/names.ts';
 import { withSpells } from '../../components/with-spells.ts';
 import { LOOKS } from '../../core/catalogue/looks.ts';
 import type { Look } from '../../core/catalogue/runtime.ts';
@@ -24,6 +25,8 @@ export function createModel(first: Stored): WritableModel {
   watchStored((change) => {
     stored.value = { ...stored.peek(), ...change };
   });
+
+  effect(() => nameOwnServers(stored.value.own));
 
   const now = signal(Date.now());
   const tick = () => {
@@ -81,7 +84,10 @@ export function createModel(first: Stored): WritableModel {
     checking: computed(() => asked.value || progress.value !== null),
     // A damaged agreement is none: the question is put again.
     agreed: computed(() => Boolean(stored.value.consent?.agreedAt)),
-    selection: computed(() => selection.value.filter((id) => !needs.value.leftOut.includes(id))),
+    selection: computed(() => [
+      ...selection.value.filter((id) => !needs.value.leftOut.includes(id)),
+      ...stored.value.own.servers.map(({ id }) => id),
+    ]),
     newHosts: computed(() => needs.value.newHosts),
     explain,
     failure: signal<Failure | null>(null),

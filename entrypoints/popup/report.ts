@@ -4,14 +4,17 @@ import { reasonOf } from '../../components/reason.ts';
 import { direction, plural, t } from '../../components/text.ts';
 import { isDiscounted } from '../../components/votes.ts';
 import { controlKey, outcomeKey, roleKey, verdictKey } from '../../components/wording.ts';
+import { isOwn } from '../../core/own/server.ts';
 import { type ReportWords, report } from '../../core/report/report.ts';
 import { version } from '../../package.json';
 import type { WritableModel } from './model.ts';
 
-/** The report on what the popup shows. */
+/** The report on what the popup shows, without the person's own servers: it is made to be sent to others. */
 export function reportText(model: WritableModel): string {
   const snapshot = model.snapshot.peek();
-  return snapshot ? report(snapshot, words, version) : '';
+  if (!snapshot) return '';
+  const services = snapshot.services.filter(({ id }) => !isOwn(id));
+  return report({ ...snapshot, services }, words, version);
 }
 
 const words: ReportWords = {

@@ -1,5 +1,6 @@
 import type { Consent } from '../../core/catalogue/consent.ts';
 import type { Place } from '../../core/history/place.ts';
+import { type OwnServers, readServers } from '../../core/own/server.ts';
 import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
 import { getItems } from '../../platform/items.ts';
@@ -8,6 +9,7 @@ import type { Settings } from '../../platform/settings.ts';
 import {
   consentItem,
   declinedItem,
+  ownServersItem,
   placeItem,
   progressItem,
   settingsItem,
@@ -23,12 +25,13 @@ export interface Stored {
   readonly managed: Managed;
   readonly consent: Consent | null;
   readonly declined: readonly string[];
+  readonly own: OwnServers;
 }
 
 /** One read a storage area: the first paint waits for nothing else. */
 export async function readStored(): Promise<Stored> {
-  const [[snapshot, place, progress, settings, consent, declined], managed] = await Promise.all([
-    getItems([snapshotItem, placeItem, progressItem, settingsItem, consentItem, declinedItem]),
+  const [[snapshot, place, progress, settings, consent, declined, own], managed] = await Promise.all([
+    getItems([snapshotItem, placeItem, progressItem, settingsItem, consentItem, declinedItem, ownServersItem]),
     readManaged(),
   ]);
   return {
@@ -39,6 +42,7 @@ export async function readStored(): Promise<Stored> {
     managed,
     consent,
     declined: listOf(declined),
+    own: readServers(own),
   };
 }
 
@@ -49,6 +53,7 @@ export function watchStored(changed: (change: Partial<Stored>) => void): void {
   settingsItem.watch((settings) => changed({ settings }));
   consentItem.watch((consent) => changed({ consent }));
   declinedItem.watch((declined) => changed({ declined: listOf(declined) }));
+  ownServersItem.watch((own) => changed({ own: readServers(own) }));
 }
 
 const listOf = (value: readonly string[]): readonly string[] => (Array.isArray(value) ? value : []);
