@@ -14,11 +14,15 @@ import {
   roleKey,
   ruleKey,
   tooltipKey,
+  underscored,
 } from '../../components/wording.ts';
+import { CALL_CONCLUSIONS, CALL_ENDS, CALL_STAGES } from '../../core/call/call.ts';
+import type { CallQuality } from '../../core/call/quality.ts';
 import type { Format } from '../../core/history/export/share.ts';
 import { REFUSALS } from '../../core/history/import.ts';
 import { SPELL_KINDS } from '../../core/history/records.ts';
 import { HINTS } from '../../core/network/hints.ts';
+import { PROBLEMS } from '../../core/own/problems.ts';
 import { RULE_IDS } from '../../core/verdict/rules.ts';
 import type { EndpointEvidence } from '../../core/verdict/snapshot.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../../core/vocabulary.ts';
@@ -57,6 +61,11 @@ export const DERIVED: ReadonlySet<string> = new Set<string>([
   ...PARTS.map((part) => `options.part.${part}`),
   ...(['system', 'light', 'dark'] as const).map((theme) => `options.look.themes.${theme}`),
   ...(['from', 'until'] as const).map((end) => `options.notifications.${end}`),
+  ...PROBLEMS.map((id) => `servers.problem.${underscored(id)}`),
+  ...CALL_STAGES.map((stage) => `servers.call.stages.${underscored(stage)}`),
+  ...CALL_ENDS.map((end) => `servers.call.end.${underscored(end)}`),
+  ...CALL_CONCLUSIONS.map((conclusion) => `servers.call.advice.${underscored(conclusion)}`),
+  ...(['good', 'fair', 'poor', 'bad'] satisfies CallQuality[]).map((quality) => `servers.call.quality.${quality}`),
   ...WHENS.map((when) => `compare.when_${when}`),
   ...(['calls', 'messages'] as const).flatMap((kind) =>
     (['gained', 'lost'] as const).flatMap((change) => [`compare.${kind}_${change}`, `compare.${kind}_${change}_on`]),
