@@ -33,6 +33,17 @@ export const BLOCK_PAGE = '105.156.255.1';
 export const IMPOSTOR = '10.66.0.1';
 /** An office's HTTP proxy, and the public address by which it asks the world: Maroc Telecom's too. */
 export const PROXY = { address: '10.66.0.8', port: 3128, exit: '105.156.23.200' } as const;
+/** Servers of the person's own (`world/own/`). */
+export const OWN_HOSTS = {
+  'relay.own.example': '45.63.7.1',
+  'rest.own.example': '45.63.7.2',
+  'full.own.example': '45.63.7.3',
+  'untrusted.own.example': '45.63.7.4',
+  'sip.own.example': '45.63.7.5',
+  'odd-sip.own.example': '45.63.7.6',
+  'home.own.example': '45.63.7.7',
+} as const;
+export type OwnHost = keyof typeof OWN_HOSTS;
 /** Nothing answers here, not even with an error. */
 export const NOWHERE = '45.63.255.1';
 

@@ -5,20 +5,24 @@ import { contacts } from '../../core/catalogue/hosts.ts';
 import { PROXY } from './addresses.ts';
 import type { Fault } from './faults/fault.ts';
 import type { Lab } from './lab.ts';
-import type { Phase, Scenario } from './scenario.ts';
 
 /** What is no host: the way itself, and names that browsers ask by themselves, of their own machine and of a NAT64 (RFC 7050). */
 const ON_THE_WAY = ['(resolver)', '(router)', PROXY.address, hostname(), 'ipv4only.arpa'];
 
 /**
- * Whom the client contacted, or whose name it asked, though docs/privacy.md does not list them for these services; one line each. Where the
+ * Whom the client contacted, or whose name it asked, though docs/privacy.md does not list them for these services and they are not the person's own; one line each. Where the
  * network leads names or packets astray, who answers is not the extension's choice, and nothing is compared. Packets alone are not either, and no
  * request to a host with a name: for minutes the system goes on with the connections of the browser before, which has ended, while a browser that
  * has just started asks for every name.
  */
-export async function strangers(lab: Lab, scenario: Scenario, { faults, during = [] }: Phase): Promise<string[]> {
-  if ([...faults, ...during.flatMap(({ faults = [] }) => faults)].some(leadsAstray)) return [];
-  const allowed = announced(scenario.services);
+export async function strangers(
+  lab: Lab,
+  services: readonly string[],
+  faults: readonly Fault[],
+  own: readonly string[] = [],
+): Promise<string[]> {
+  if (faults.some(leadsAstray)) return [];
+  const allowed = new Set([...announced(services), ...own]);
   const { names, requests } = await lab.log();
   const met = [
     ...requests.map(({ host }) => host).filter((host) => isIP(host) > 0),

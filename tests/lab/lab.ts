@@ -8,6 +8,8 @@ import { type Namespaces, newNamespaces, removeLeftovers, removeNamespace } from
 import { type Attachment, attach, buildNetwork } from './network.ts';
 import { type Hits, RouterRules } from './router/rules.ts';
 import { type Contact, contacts, forgetContacts } from './router/traffic.ts';
+import { allocations } from './world/own/relays.ts';
+import { startOwnServers } from './world/own/servers.ts';
 import { mannersByHost } from './world/peculiar.ts';
 import { plan } from './world/plan.ts';
 import { startRelays } from './world/relays.ts';
@@ -23,6 +25,7 @@ export class Lab {
   readonly #rules: RouterRules;
   readonly #link: Link;
   readonly #servers: Servers;
+  #own: Promise<void> | undefined;
   #faults: readonly Fault[] = [];
   #attached: Attachment = { device: CLIENT_DEVICE, plugged: true, families: 'ipv4' };
 
@@ -101,6 +104,17 @@ export class Lab {
   async forget(): Promise<void> {
     await forgetContacts(this.#spaces.router);
     await this.#servers.forget();
+  }
+
+  /** Starts the servers of the person's own, which most scenarios do not need. */
+  startOwn(): Promise<void> {
+    this.#own ??= startOwnServers(this.#spaces.world);
+    return this.#own;
+  }
+
+  /** Allocations that the person's own relays hold. */
+  allocations(): Promise<number> {
+    return allocations(this.#spaces.world);
   }
 
   /** False where the line's quality cannot be changed. */

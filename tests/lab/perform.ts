@@ -90,13 +90,15 @@ async function play(
   const wrong = [
     ...differences(document, phase.expect, earlier),
     ...(await course),
-    ...(await strangers(lab, performance.scenario, phase)),
+    ...(await strangers(lab, performance.scenario.services, allFaults(phase))),
   ];
   return wrong.length === 0 ? [] : [...wrong, `all that was observed: ${keep(performance, printed)}`];
 }
 
+const allFaults = ({ faults, during = [] }: Phase) => [...faults, ...during.flatMap(({ faults = [] }) => faults)];
+
 /** Makes the network what the phase says. */
-export async function stage(lab: Lab, { faults, exit = 'home' }: Phase): Promise<void> {
+export async function stage(lab: Lab, { faults, exit = 'home' }: Pick<Phase, 'faults' | 'exit'>): Promise<void> {
   await lab.leaveBy(exit);
   await lab.apply(faults);
 }

@@ -50,4 +50,11 @@ export const SAMPLE: readonly string[] = [
   'moved-in-the-middle',
   'other-network',
   'taking-turns',
+  // Servers of one's own
+  'call-cut-after-3-s',
+  'call-page-closed',
+  'call-sound-dropped',
+  'call-wrong-password',
+  'own-sip-refusals',
+  'own-web-blocked',
 ];

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { serviceRecords } from '../../core/catalogue/files.ts';
+import { listed, type OwnScenario, ownScenario, ownScenarioNames } from './own/scenario.ts';
 import { SAMPLE } from './sample.ts';
 import { FAMILIES, type Scenario, scenario, scenarioNames } from './scenario.ts';
 
 const known = serviceRecords().map(({ id }) => id);
 const all = await Promise.all(
   scenarioNames().map(async (name): Promise<[string, Scenario]> => [name, await scenario(name)]),
+);
+
+const own = await Promise.all(
+  ownScenarioNames().map(async (name): Promise<[string, OwnScenario]> => [name, await ownScenario(name)]),
 );
 
 describe.each(all)('scenario %s', (_, { says, services, phases }) => {
@@ -23,13 +28,22 @@ describe.each(all)('scenario %s', (_, { says, services, phases }) => {
   });
 });
 
+describe.each(own)('scenario %s', (_, { says, steps }) => {
+  it('says in a sentence what happens', () => expect(says).toMatch(/^\S.*\.$/));
+
+  it('does something, and expects something of the last of it', () => {
+    expect(steps.at(-1)?.expect).toBeDefined();
+  });
+});
+
 it('has no scenario of which another one says the same', () => {
-  const sentences = all.map(([, { says }]) => says);
+  const sentences = [...all, ...own].map(([, { says }]) => says);
   expect(new Set(sentences).size).toBe(sentences.length);
 });
 
 it('plays only scenarios that there are in every run of the tests, and some of each family', () => {
-  const played = all.filter(([name]) => SAMPLE.includes(name));
-  expect(played.map(([name]) => name)).toEqual([...SAMPLE].sort());
+  const listedToo = own.map(([name, scenario]): [string, Scenario] => [name, listed(scenario)]);
+  const played = [...all, ...listedToo].filter(([name]) => SAMPLE.includes(name));
+  expect(played.map(([name]) => name).sort()).toEqual([...SAMPLE].sort());
   expect(new Set(played.map(([, { family }]) => family))).toEqual(new Set(FAMILIES));
 });

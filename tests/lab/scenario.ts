@@ -17,9 +17,9 @@ export interface Scenario {
   readonly phases: readonly Phase[];
 }
 
-/** How it is blocked, whom it is for, on what line, what is no block at all, and how it goes over time. */
+/** How it is blocked, whom it is for, on what line, what is no block at all, how it goes over time, and servers of one's own (`own/`). */
 export type Family = (typeof FAMILIES)[number];
-export const FAMILIES = ['how', 'whom', 'line', 'not-blocking', 'in-time'] as const;
+export const FAMILIES = ['how', 'whom', 'line', 'not-blocking', 'in-time', 'own'] as const;
 
 export interface Phase {
   /** What the network does; nothing means an open network. */

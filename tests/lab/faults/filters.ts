@@ -6,7 +6,7 @@ import { addresses, relayPorts, type Target } from './targets.ts';
 
 /** To the target (everybody when none is given), in the direction of the question. */
 export const to = (target: Target | undefined): string => (target ? `ip daddr ${addresses(target)} ` : '');
-const whom = (target: Target | undefined): string => target?.says ?? 'everybody';
+export const whom = (target: Target | undefined): string => target?.says ?? 'everybody';
 const DNS = `ip daddr ${RESOLVER} meta l4proto { tcp, udp } th dport 53`;
 export const fault = (says: string, ...forward: Rule[]): Fault => ({ says, forward });
 
@@ -37,9 +37,12 @@ export const silence = (target: Target): Fault =>
   fault(`${target.says} cannot be reached`, { match: `iifname lan0 ${to(target)}`, action: 'drop' });
 
 /** Relay ports only, over UDP, TCP and TLS; a web server on the same address is left alone unless it shares the port. */
-export const silenceRelays = (target: Target): Fault =>
-  fault(`${target.says} are silent`, {
-    match: `iifname lan0 ${to(target)}meta l4proto { tcp, udp } th dport { ${relayPorts(target).join(', ')} }`,
+export const silenceRelays = (target: Target): Fault => silencePorts(target, ...relayPorts(target));
+
+/** Some ports of the target, over UDP and TCP. */
+export const silencePorts = (target: Target, ...ports: readonly number[]): Fault =>
+  fault(`${target.says}: silent at ${ports.join(', ')}`, {
+    match: `iifname lan0 ${to(target)}meta l4proto { tcp, udp } th dport { ${ports.join(', ')} }`,
     action: 'drop',
   });
 
@@ -107,16 +110,6 @@ const METHODS = { Binding: '0x0001', Allocate: '0x0003' } as const;
 export const dropStun = (target?: Target, method?: keyof typeof METHODS): Fault =>
   fault(`STUN${method ? ` ${method}` : ''} to ${whom(target)} is dropped`, {
     match: `iifname lan0 ${to(target)}meta l4proto udp @th,96,32 0x2112A442${method ? ` @th,64,16 ${METHODS[method]}` : ''}`,
-    action: 'drop',
-  });
-
-/**
- * A call comes up and no sound passes: inside TURN's ChannelData (RFC 8656, section 12.4: first byte 64 to 79) the packets
- * of DTLS (20 to 63) or RTP (128 to 191) are dropped.
- */
-export const cutMedia = (what: 'dtls' | 'rtp', target?: Target): Fault =>
-  fault(`${what} inside relayed calls to ${whom(target)} is dropped`, {
-    match: `iifname lan0 ${to(target)}meta l4proto udp @th,64,8 64-79 @th,96,8 ${what === 'dtls' ? '20-63' : '128-191'}`,
     action: 'drop',
   });
 

@@ -1,4 +1,5 @@
 /** The vocabulary that scenarios are written in. */
+export * from './calls.ts';
 export type { Fault } from './fault.ts';
 export * from './filters.ts';
 export * from './flows.ts';

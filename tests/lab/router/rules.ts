@@ -10,6 +10,9 @@ const base = (family: Family) => `table ${family} lab {
   set answered { type ${TYPES[family]} . inet_proto . inet_service; flags dynamic; counter; size 16384; }
   # Addresses whose packets are dropped for a while: residual blocking.
   set blamed { type ${TYPES[family]}; flags dynamic, timeout; timeout 1m; }
+  # Calls whose first sound has passed, and those whose sound passes still.
+  set begun { type ${TYPES[family]} . inet_service; flags dynamic, timeout; timeout 1h; }
+  set audible { type ${TYPES[family]} . inet_service; flags dynamic, timeout; timeout 1h; }
   # What the client meant, before any fault or translation …
   chain outward {
     type filter hook prerouting priority -300;
@@ -67,7 +70,7 @@ export class RouterRules {
       FAMILIES.flatMap((family) => [
         `flush chain ${family} lab faults`,
         `flush chain ${family} lab divert`,
-        `flush set ${family} lab blamed`,
+        ...['blamed', 'begun', 'audible'].map((set) => `flush set ${family} lab ${set}`),
         ...chain(family, 'faults', ({ forward }) => forward),
         ...chain(family, 'divert', ({ divert }) => divert),
         '',

@@ -1,9 +1,9 @@
 import { controlRecords, serviceRecords } from '../../../core/catalogue/files.ts';
-import { addressBook, untwin } from '../addresses.ts';
+import { addressBook, OWN_HOSTS, untwin } from '../addresses.ts';
 import { allHostsBeside } from '../beside/hosts.ts';
 
 /**
- * What the world has to serve, derived from the catalogue, and what others ask besides (`beside/hosts.ts`). Every record counts, also
+ * What the world has to serve, derived from the catalogue, what others ask besides (`beside/hosts.ts`), and the person's own hosts. Every record counts, also
  * those that the product never contacts: a contact with one of them has to show under its name.
  */
 export interface RelayEndpoint {
@@ -68,7 +68,9 @@ function derive(): Plan {
     }
   }
   for (const { url, expect } of allHostsBeside()) add(url, expect);
-  const addresses = addressBook([...relays.values(), ...web.values()].map(({ host }) => host));
+  const book = addressBook([...relays.values(), ...web.values()].map(({ host }) => host));
+  add('https://home.own.example/');
+  const addresses = new Map([...book, ...Object.entries(OWN_HOSTS)]);
   return { addresses, relays: [...relays.values()], web: [...web.values()], feeds, flags };
 }
 
@@ -98,7 +100,7 @@ function webOf(url: string, expect: string, text?: string): WebEndpoint {
 /** Every address of a host, for rules and logs. */
 export function addressOf(host: string): string {
   const address = plan().addresses.get(host);
-  if (address === undefined) throw new Error(`${host} is not a host of the catalogue`);
+  if (address === undefined) throw new Error(`${host} is no host of this world`);
   return address;
 }
 

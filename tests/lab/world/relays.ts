@@ -2,6 +2,8 @@ import { BLOCK_PAGE, RELAY, twin, twins } from '../addresses.ts';
 import { authority, leafFiles } from '../certificates.ts';
 import { start } from '../command.ts';
 import { folderOf } from '../namespaces.ts';
+import { ownRelayRules } from './own/relays.ts';
+import { homeRules } from './own/servers.ts';
 import { addressOf, plan } from './plan.ts';
 import { BLOCK_PAGE_PORTS } from './web.ts';
 
@@ -50,6 +52,8 @@ function rules(family: 'ip' | 'ip6'): string {
     chain arriving {
       type nat hook prerouting priority dstnat;
       jump relays
+      ${ownRelayRules(family)}
+      ${homeRules(family)}
       ${family} daddr { ${blockPage} } tcp dport 80 redirect to :${BLOCK_PAGE_PORTS.http}
       ${family} daddr { ${blockPage} } tcp dport 443 redirect to :${BLOCK_PAGE_PORTS.https}
     }

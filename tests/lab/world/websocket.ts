@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { switchingProtocols } from './handshake.ts';
 import { note, pageOf } from './pages.ts';
 import { plan } from './plan.ts';
 import type { World } from './state.ts';
 
-/** From RFC 6455, section 1.3. */
-const MAGIC = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const CLOSE = 0x8;
 
 /** Opens the WebSockets that the catalogue lists, takes the first subprotocol offered, and then keeps silent until the close. */
@@ -26,16 +24,7 @@ export function openWebSocket(world: World, request: IncomingMessage, socket: Du
     (endpoint) => endpoint.kind === 'wss' && endpoint.host === host && endpoint.path === pathname,
   );
   if (!exists) return void socket.end('HTTP/1.1 404 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-  const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}${MAGIC}`).digest('base64');
-  const protocol = request.headers['sec-websocket-protocol']?.split(',')[0]?.trim();
-  const lines = [
-    'HTTP/1.1 101 Switching Protocols',
-    'Upgrade: websocket',
-    'Connection: Upgrade',
-    `Sec-WebSocket-Accept: ${accept}`,
-  ];
-  if (protocol) lines.push(`Sec-WebSocket-Protocol: ${protocol}`);
-  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  socket.write(switchingProtocols(request, request.headers['sec-websocket-protocol']?.split(',')[0]?.trim()));
   socket.on('data', (frame: Buffer) => {
     // An unmasked, empty close frame.
     if (((frame[0] ?? 0) & 0x0f) === CLOSE) socket.end(Buffer.from([0x80 | CLOSE, 0]));
