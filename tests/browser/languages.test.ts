@@ -61,6 +61,8 @@ const LOOKED_AT = [
   'welcome.html, before consent',
   'options.html, services',
   'help.html, article',
+  'servers.html, form with problems',
+  'servers.html, result',
 ];
 
 /** What is read at a glance. Chinese may break anywhere. */

@@ -1,20 +1,16 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../core/reporting/queue.ts';
 import type { Driver } from '../../scripts/browser/driver.ts';
 import { which } from '../../scripts/setup/run.mjs';
 import { authority, leafFiles } from '../lab/certificates.ts';
 import { type OtlpReceiver, otlpReceiver } from '../reporting/receiver.ts';
+import { type WithPage, withPage } from './added-page.ts';
 import { openDriver } from './open-driver.ts';
-import { EXTENSION } from './under-test.ts';
 
 /** What a browser lets an extension's page send, under this extension's manifest: nothing but CORS opens the way to a receiver. */
 
-const ROOT = join(import.meta.dirname, '../..');
+const SCRIPT = "import { sendReport } from '~/platform/reporting.ts'; Object.assign(globalThis, { sendReport });";
 
 describe.skipIf(which('openssl') === null || which('certutil') === null)(
   'a report from a page (needs openssl and certutil)',
@@ -22,7 +18,7 @@ describe.skipIf(which('openssl') === null || which('certutil') === null)(
     let driver: Driver;
     let page: Page;
     let receiver: OtlpReceiver;
-    let folder: string;
+    let extension: WithPage;
     const send = (headers: Record<string, string> = {}) =>
       page.evaluate(
         (reporting) =>
@@ -34,18 +30,16 @@ describe.skipIf(which('openssl') === null || which('certutil') === null)(
       );
 
     beforeAll(async () => {
-      folder = mkdtempSync(join(tmpdir(), 'ringback-reporting-'));
-      cpSync(EXTENSION, folder, { recursive: true });
-      await bundle(folder);
+      extension = await withPage('reporting', SCRIPT);
       const trusted = await authority('trusted');
       receiver = await otlpReceiver(await leafFiles(trusted, { hosts: ['127.0.0.1'] }));
-      driver = await openDriver({ extensionDir: folder, caPem: trusted.certificate });
-      page = await driver.openPage('reporting.html');
+      driver = await openDriver({ extensionDir: extension.folder, caPem: trusted.certificate });
+      page = await driver.openPage(extension.page);
     });
     afterAll(async () => {
       await driver?.close();
       await receiver?.close();
-      rmSync(folder, { recursive: true, force: true });
+      extension?.discard();
     });
 
     test('arrives with its token, and without anything of the browser that would name a person', async () => {
@@ -76,25 +70,3 @@ describe.skipIf(which('openssl') === null || which('certutil') === null)(
     });
   },
 );
-
-/** Puts the sending into a page of its own in this copy of the extension. */
-async function bundle(folder: string): Promise<void> {
-  const entry = join(folder, 'entry.js');
-  const source = JSON.stringify(join(ROOT, 'platform/reporting.ts'));
-  writeFileSync(entry, `import { sendReport } from ${source};\nglobalThis.sendReport = sendReport;\n`);
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      copyPublicDir: false,
-      lib: { entry, formats: ['es'], fileName: () => 'reporting.js' },
-    },
-  });
-  writeFileSync(
-    join(folder, 'reporting.html'),
-    '<!doctype html><title>Reporting</title><script type="module" src="reporting.js"></script>',
-  );
-}

@@ -9,6 +9,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude],
     globalSetup: ['tests/browser/build.ts'],
     fileParallelism: false,
+    // Machines that run them are shared: what a burst of load has spoiled is told (`retry x1`), and tried once more.
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -5,6 +5,8 @@ import { openHelp } from '../help/gallery.ts';
 import { FIXTURES as OPTIONS, openOptions } from '../options/gallery.ts';
 import { FIXTURES as POPUPS } from '../popup/fixtures.ts';
 import * as popup from '../popup/gallery.ts';
+import { FIXTURES as SERVERS } from '../servers/fixtures.ts';
+import { openServers } from '../servers/gallery.ts';
 import { FIXTURES as TIMELINES } from '../timeline/fixtures.ts';
 import * as timeline from '../timeline/gallery.ts';
 import { EXTENSION } from '../under-test.ts';
@@ -29,6 +31,10 @@ const ofOptions =
   (name: string): Open =>
   (driver) =>
     openOptions(driver, known(OPTIONS, name));
+const ofServers =
+  (name: string): Open =>
+  (driver) =>
+    openServers(driver, known(SERVERS, name));
 
 /** States that differ in what can be pressed and opened. The galleries show axe all the others. */
 const STATES: Readonly<Record<string, Readonly<Record<string, Open>>>> = {
@@ -58,6 +64,15 @@ const STATES: Readonly<Record<string, Readonly<Record<string, Open>>>> = {
     services: ofOptions('services'),
     'quiet hours': ofOptions('notifications-quiet'),
     diagnostics: ofOptions('diagnostics-errors'),
+  },
+  'servers.html': {
+    empty: ofServers('empty'),
+    'before consent': ofServers('before-consent'),
+    form: ofServers('form-filled'),
+    'form with problems': ofServers('form-problems'),
+    list: ofServers('list'),
+    removing: ofServers('removing'),
+    result: ofServers('result-cut'),
   },
   'help.html': {
     index: (driver) => openHelp(driver, ''),

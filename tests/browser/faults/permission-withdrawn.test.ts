@@ -27,7 +27,7 @@ interface Scope {
 const withdraw = (page: Page) =>
   page.evaluate(() => {
     const { runtime, permissions } = (globalThis as unknown as Scope).browser;
-    const origins = runtime.getManifest().optional_host_permissions;
+    const origins = runtime.getManifest().optional_host_permissions.filter((pattern) => !pattern.includes('//*'));
     return permissions.remove({ origins, permissions: ['webRequest'] });
   });
 

@@ -19,5 +19,5 @@ export async function storedHistory(driver: Driver): Promise<History> {
     return Object.fromEntries(names.map((name, i) => [name, rows[i]]));
   });
   await page.close();
-  return { networks: [], rounds: [], raw: [], days: [], spells: [], words: [], ...stored } as History;
+  return { networks: [], rounds: [], raw: [], days: [], spells: [], words: [], calls: [], ...stored } as History;
 }

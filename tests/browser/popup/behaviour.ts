@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserFamily, Driver } from '../../../scripts/browser/driver.ts';
 import { launch } from '../../../scripts/browser/launch.ts';
-import { FIXTURES, type Fixture } from './fixtures.ts';
+import { FIXTURES, type Fixture, OWN } from './fixtures.ts';
 import { openFixture } from './gallery.ts';
 
 /**
@@ -41,6 +41,22 @@ async function interceptCommands(page: Page): Promise<() => Promise<string[]>> {
     };
   });
   return () => page.evaluate(() => (globalThis as unknown as { sent: string[] }).sent);
+}
+
+/** Copies the report, and gives it back. */
+async function copiedReport(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => {
+      (globalThis as unknown as { copied: string }).copied = text;
+    };
+  });
+  await page.click('.footer button');
+  await eventually(
+    () => text(page, '.footer [role=status]'),
+    (said) => said === 'Report copied',
+    'confirmation',
+  );
+  return page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
 }
 
 /** The page at this path, once it is there: Firefox never tells its address. */
@@ -211,22 +227,21 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 
   async 'the report is copied, says so, and holds no fingerprint of the network'(driver) {
-    const page = await openFixture(driver, blocked);
-    await page.evaluate(() => {
-      navigator.clipboard.writeText = async (text) => {
-        (globalThis as unknown as { copied: string }).copied = text;
-      };
-    });
-    await page.click('.footer button');
-    await eventually(
-      () => text(page, '.footer [role=status]'),
-      (said) => said === 'Report copied',
-      'confirmation',
-    );
-    const copied = await page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+    const copied = await copiedReport(await openFixture(driver, blocked));
     assert.match(copied, /Some calls are likely blocked here/);
     assert.match(copied, /WhatsApp: Calls likely blocked \/ Messages get through/);
     assert.doesNotMatch(copied, /f1f1f1f1|a1b2c3/);
+  },
+
+  async 'the person’s own servers are listed under their names, and are in no report'(driver) {
+    const page = await openFixture(driver, fixture('own-servers'));
+    const names = () => page.$$eval('.service-name', (all) => all.map((name) => name.textContent));
+    await eventually(names, (names) => names.includes('\u2068Asterisk at the office\u2069'), 'a server that waits');
+    assert.ok((await names()).includes('\u2068خادم العائلة\u2069'));
+    const [first, second] = OWN.servers;
+    await driver.storage.set('local', 'own', { ...OWN, servers: [{ ...first, name: 'Renamed' }, second] });
+    await eventually(names, (names) => names.includes('\u2068Renamed\u2069'), 'its new name');
+    assert.doesNotMatch(await copiedReport(page), /Renamed|own-0|family\.example/);
   },
 
   async 'what is stored is shown as text'(driver) {

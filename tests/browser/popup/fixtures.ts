@@ -4,6 +4,7 @@ import type { Endpoint, Service } from '../../../core/catalogue/runtime.ts';
 import type { Observation } from '../../../core/evidence/observation.ts';
 import type { Place } from '../../../core/history/place.ts';
 import { place } from '../../../core/history/testing-place.ts';
+import { type OwnServers, toService } from '../../../core/own/server.ts';
 import type { CallRule, MessageRule, NetworkRule } from '../../../core/verdict/rules.ts';
 import type {
   ControlGroup,
@@ -166,6 +167,8 @@ export interface Fixture {
   readonly place?: Place;
   readonly snapshot?: Snapshot | { schemaVersion: number };
   readonly progress?: Progress;
+  /** The person's own servers. */
+  readonly own?: OwnServers;
   readonly agreed?: boolean;
   /** Hosts that the person has agreed to; all of the catalogue unless said. */
   readonly hosts?: readonly string[];
@@ -187,6 +190,15 @@ const running = (services: readonly ServiceAssessment[], done: number): Progress
 
 const silentControls = CONTROLS.map((group) => ({ ...group, answered: 0, operators: 0 }));
 
+export const OWN: OwnServers = {
+  schemaVersion: 1,
+  servers: [
+    { id: 'own-00000001', name: 'خادم العائلة', addresses: [{ kind: 'turn', url: 'turns:family.example:443' }] },
+    { id: 'own-00000002', name: 'Asterisk at the office', addresses: [{ kind: 'sip', url: 'wss://pbx.example/ws' }] },
+  ],
+  former: {},
+};
+
 export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'before-consent': { agreed: false },
   'new-hosts': { snapshot: CLEAR, hosts: ['web.whatsapp.com'], press: ['.notice summary'] },
@@ -194,6 +206,27 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'first-check': { progress: running(SOME.services.slice(0, 4), 21) },
   'checking-old-answer': { snapshot: CLEAR, progress: running(SOME.services.slice(0, 5), 38) },
   clear: { snapshot: CLEAR },
+  // The second one was added after the last round.
+  'own-servers': {
+    own: OWN,
+    snapshot: {
+      ...SOME,
+      services: [...SOME.services, ...OWN.servers.slice(0, 1).map((own) => assess(toService(own), WORKS))],
+    },
+    progress: running([], 5),
+  },
+  'own-server-evidence': {
+    own: OWN,
+    snapshot: {
+      ...SOME,
+      services: OWN.servers.slice(0, 1).map((own) => ({
+        ...assess(toService(own), { ...WORKS, calls: ['impaired', 'calls.call-tcp-only'] }),
+        call: { at: TAKEN_AT - 20 * MINUTE, conclusion: 'tcp-only', transport: 'tls', mos: 4.1, cuts: 0 },
+      })),
+    },
+    settings: { services: [] },
+    press: ['.services li summary'],
+  },
   'some-blocked': { snapshot: SOME },
   'some-blocked-evidence': { snapshot: SOME, press: ['li:nth-child(10) summary'] },
   'some-blocked-explain': { snapshot: SOME, press: ['main > .disclosure:last-of-type > summary'] },

@@ -78,6 +78,7 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
   const { hosts } = fixture;
   await storage.set('local', 'consent', fixture.agreed === false ? null : { agreedAt: 1, ...(hosts && { hosts }) });
   await storage.set('local', 'declined', []);
+  await storage.set('local', 'own', fixture.own ?? null);
   await storage.set('local', 'snapshot', fixture.snapshot ?? null);
   await storage.set('local', 'place', fixture.place ?? null);
   await storage.set('session', 'progress', fixture.progress ?? null);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { History } from '../../../core/history/records.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 
-const STORES = ['networks', 'rounds', 'raw', 'days', 'spells', 'words'] as const;
+const STORES = ['networks', 'rounds', 'raw', 'days', 'spells', 'words', 'calls'] as const;
 /** A message to the browser of several MB takes it longer than several smaller ones. */
 const AT_ONCE = 2_000;
 

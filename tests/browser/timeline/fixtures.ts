@@ -1,7 +1,8 @@
 import type { Range } from '../../../core/history/ranges.ts';
 import type { History } from '../../../core/history/records.ts';
-import { key, network, round, spell } from '../../../core/history/testing.ts';
+import { call, key, network, round, spell, transportCall, word } from '../../../core/history/testing.ts';
 import { simulatedYear } from '../../../core/history/testing-year.ts';
+import type { OwnServers } from '../../../core/own/server.ts';
 
 /** Histories to paint the timeline from. Nothing here was measured. */
 
@@ -14,6 +15,8 @@ const HOSTILE = `<img src=x onerror=document.title=1>\u202e"evil" \u0645\u0643\u
 
 export interface Fixture {
   readonly history: Partial<History>;
+  /** The person's own servers. */
+  readonly own?: OwnServers;
   readonly range?: Range;
   readonly press?: readonly string[];
 }
@@ -58,6 +61,77 @@ const STATES_HISTORY = {
   spells: [spell(now - 40 * HOUR, null, { subject: 'signal', seenAt: now - 5 * MINUTE, mechanism: 'udp.timeout' })],
 };
 
+const RELAY = 'own-00000001';
+const FAMILY = 'own-00000002';
+const GONE = 'own-00000003';
+const OWN: OwnServers = {
+  schemaVersion: 1,
+  servers: [
+    { id: FAMILY, name: 'خادم العائلة', addresses: [{ kind: 'turn', url: 'turns:family.example:443' }] },
+    { id: RELAY, name: 'Asterisk at the office', addresses: [{ kind: 'sip', url: 'wss://pbx.example:8089/ws' }] },
+  ],
+  former: { [GONE]: '\u202e<b>old relay</b>' },
+};
+const silent = {
+  end: 'silent',
+  mos: null,
+  loss: null,
+  roundTripMs: null,
+  jitterMs: null,
+  seconds: [],
+  reached: {},
+} as const;
+
+/** Test calls through one's own servers: without a VPN, where every one of them ends another way, and with one. */
+const CALLS_HISTORY = {
+  networks: [
+    network(1, { operator: 'Maroc Telecom', country: 'MA', name: 'Home', lastAt: now - 5 * MINUTE }),
+    network(2, { operator: 'M247', country: 'NL', hosting: true, name: 'VPN', lastAt: now - 20 * MINUTE }),
+  ],
+  rounds: [
+    ...every(2, 40, (_, i) => ({
+      state: 'some-blocked' as const,
+      roundTripMs: 40,
+      services: {
+        whatsapp: { calls: 'likely-blocked' as const, messages: 'reachable' as const },
+        [RELAY]: { calls: 'clear' as const, messages: 'reachable' as const },
+        [FAMILY]: { calls: i > 20 ? ('insufficient' as const) : ('impaired' as const), messages: 'reachable' as const },
+        [GONE]: { calls: 'insufficient' as const, messages: 'insufficient' as const },
+      },
+    })),
+    round(now - 20 * MINUTE, {
+      network: key(2),
+      roundTripMs: 125,
+      services: {
+        whatsapp: { calls: 'clear', messages: 'reachable', relayMs: 140 },
+        [FAMILY]: { calls: 'clear', messages: 'reachable', relayMs: 133 },
+      },
+    }),
+  ],
+  spells: [],
+  words: [word(now - 30 * HOUR, { service: FAMILY, word: 'no-sound' })],
+  calls: [
+    ...(['works', 'poor', 'cut', 'refused', 'silent', 'nothing'] as const).map((conclusion, i) =>
+      call(now - (70 - 10 * i) * HOUR, { service: FAMILY, conclusion, calls: [transportCall(silent)] }),
+    ),
+    call(now - 10 * MINUTE, {
+      service: FAMILY,
+      conclusion: 'tcp-only',
+      calls: [
+        transportCall({ ...silent, end: 'cut', cutAfterS: 3, loss: 0.25, roundTripMs: 310 }),
+        transportCall({ transport: 'tcp', end: 'poor', loss: 0.1, roundTripMs: 620, mos: 3.2 }),
+        transportCall({ transport: 'tls', end: 'poor', loss: 0.08, roundTripMs: 640, mos: 3.3 }),
+      ],
+    }),
+    call(now - 15 * MINUTE, {
+      network: key(2),
+      service: FAMILY,
+      calls: [transportCall({ mos: 4.3, roundTripMs: 140 }), transportCall({ transport: 'tls', mos: 4.2 })],
+    }),
+    call(now - 15 * MINUTE, { network: key(2), service: RELAY }),
+  ],
+};
+
 export const FIXTURES: Readonly<Record<string, Fixture>> = {
   empty: { history: {} },
   week: { history: YEAR },
@@ -83,6 +157,18 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
         round(now - 3 * HOUR, { network: key(0), state: 'insufficient' }),
       ],
     },
+  },
+  calls: { history: CALLS_HISTORY, own: OWN },
+  'calls-table': { history: CALLS_HISTORY, own: OWN, press: ['.entry > .disclosure:last-of-type summary'] },
+  'calls-compared': {
+    history: CALLS_HISTORY,
+    own: OWN,
+    press: ['main > details:nth-of-type(1) summary', '.compare table'],
+  },
+  'calls-shared': {
+    history: CALLS_HISTORY,
+    own: OWN,
+    press: ['main > details:nth-of-type(2) summary', '.panel fieldset:nth-of-type(2) label:last-of-type input'],
   },
   menu: { history: YEAR, press: ['.entry-line .menu summary'] },
   naming: { history: YEAR, press: ['.entry-line .menu summary', '.entry-line .menu-body .button'] },

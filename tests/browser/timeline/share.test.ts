@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { key, network, round, spell } from '../../../core/history/testing.ts';
+import { call, key, network, OWN, round, spell } from '../../../core/history/testing.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { storedHistory } from '../history/stored-history.ts';
 import { openDriver } from '../open-driver.ts';
@@ -84,6 +84,108 @@ describe('before it leaves', () => {
     await eventually(isDrawn).toBe(true);
   });
 });
+
+const SECRET = 'hunter2-of-grandma';
+const RELAY = 'turn:relay.grandma.example:3478?transport=udp';
+
+describe('a server of one’s own', () => {
+  /** In the history as if it had been checked and called through, and with its password where such are kept. */
+  const openWithOwn = async () => {
+    await driver.storage.set('local', 'own', {
+      schemaVersion: 1,
+      servers: [{ id: OWN, name: 'Grandma’s relay', addresses: [{ kind: 'turn', url: RELAY }] }],
+      former: {},
+    });
+    const at = NOW - HOUR;
+    const answered = { probe: 'turn', transport: 'udp', outcome: 'answered', depth: 'application' };
+    await fill(driver, {
+      ...HISTORY,
+      rounds: HISTORY.rounds.map((round) => ({
+        ...round,
+        services: { ...round.services, [OWN]: { calls: 'clear', messages: 'reachable' } },
+      })),
+      raw: [
+        { network: key(1), at, observations: [{ ...answered, url: RELAY, startedAt: at, durationMs: 40, of: OWN }] },
+      ],
+      calls: [call(at)],
+    });
+    page = await openTimeline(driver);
+    await plant(page);
+    await press(page, 'main > details:nth-of-type(2) > summary');
+    await page.waitForSelector('main > details[open] .panel input[type=radio]');
+  };
+
+  /** Whatever is saved in one of the formats. */
+  const saved = async (format: number): Promise<string> => {
+    const radios = await page.$$('main > details[open] fieldset:first-of-type input[type=radio]');
+    await radios[format]?.click();
+    const text = await page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          const original = URL.createObjectURL;
+          URL.createObjectURL = (blob: Blob) => {
+            URL.createObjectURL = original;
+            void blob.text().then(done);
+            return original.call(URL, blob);
+          };
+          // What was chosen is read first.
+          const press = () => {
+            const button = document.querySelector<HTMLButtonElement>('main > details[open] .panel-actions .button');
+            if (button?.disabled === false && document.querySelector('.contents')) button.click();
+            else setTimeout(press, 50);
+          };
+          setTimeout(press, 200);
+        }),
+    );
+    // What the picture says is told beside it.
+    const picture = await page.$$eval('canvas', (all) => all.map((canvas) => canvas.ariaLabel).join());
+    return `${picture}\n${text}`;
+  };
+  const FORMATS = [0, 1, 2, 3, 4];
+  const TEXT = 0;
+  const OONI = 4;
+  const tickAll = async () => {
+    for (const tick of await page.$$('main > details[open] input[type=checkbox]:not(:checked)')) await tick.click();
+  };
+
+  test('leaves in no format unless it is ticked', async () => {
+    await openWithOwn();
+    for (const format of FORMATS) expect(await saved(format)).not.toMatch(/grandma|own-/i);
+  });
+
+  test('leaves with the tick, and its password never', async () => {
+    await openWithOwn();
+    const holding: number[] = [];
+    for (const format of FORMATS) {
+      await saved(format);
+      await tickAll();
+      if (format === TEXT) await eventually(said).toContain('Your own servers: 1, without passwords.');
+      const text = await saved(format);
+      expect(text).not.toContain(SECRET);
+      if (/grandma/i.test(text)) holding.push(format);
+    }
+    expect(holding).toEqual(FORMATS.filter((format) => format !== OONI));
+  });
+});
+
+/** A password where those of the person's own servers are kept, and an open one: a leak shows whether or not it is encrypted. */
+const plant = (page: Page): Promise<void> =>
+  page.evaluate(
+    (secret) =>
+      new Promise<void>((resolve, reject) => {
+        indexedDB.deleteDatabase('ringback-secrets').onsuccess = () => {
+          const opening = indexedDB.open('ringback-secrets', 1);
+          opening.onupgradeneeded = () =>
+            opening.result.createObjectStore('secrets').put({ password: secret }, 'own-00c0ffee');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    SECRET,
+  );
 
 /** As if the person had chosen this file. */
 const bring = (text: string) =>

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DAY_MS } from '../../../core/history/records.ts';
-import { key, network, round, spell } from '../../../core/history/testing.ts';
+import { call, key, network, OWN, round, spell } from '../../../core/history/testing.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { BLANK_PAGE } from '../../../scripts/browser/extension-copy.ts';
 import { openDriver } from '../open-driver.ts';
@@ -264,6 +264,24 @@ describe('what a person can do', () => {
     await press(page, 'main > .disclosure:last-of-type .disclosure-body > .button');
     await press(page, '.button-danger');
     await eventually(() => texts('h1')).toContain('Nothing here yet');
+  });
+
+  test('a test call through a server of one’s own is told under the name that it has now', async () => {
+    const own = (name: string) => ({ schemaVersion: 1, servers: [{ id: OWN, name, addresses: [] }], former: {} });
+    await driver.storage.set('local', 'own', own('My relay'));
+    await open({ ...SMALL, calls: [call(NOW - 2 * HOUR)] });
+    await eventually(() => textOf('.changes li:first-child')).toContain(
+      'My relay\u2069: The test call works. UDP: 80 ms',
+    );
+    expect(await page.$$('.call-sign')).toHaveLength(3);
+    await driver.storage.set('local', 'own', own('Büro'));
+    await eventually(() => texts('.lane-name')).toContain('\u2068Büro\u2069');
+
+    await page.focus(strip('\u2068Büro\u2069, calls'));
+    await page.keyboard.press('ArrowLeft');
+    const told = () => page.$eval(':focus', (strip) => strip.ariaValueText);
+    await eventually(told).toMatch(/Not measured.*The test call works\. UDP: 80 ms there and back/);
+    expect(await textOf('.detail')).toContain('good for voice');
   });
 
   test('saying how a call went: kept beside what was measured, and taken back', async () => {
