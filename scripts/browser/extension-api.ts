@@ -40,14 +40,15 @@ export function extensionApi(openBlankPage: () => Promise<Page>) {
       },
       async set(area: StorageArea, key: string, value: unknown): Promise<void> {
         const page = await blank();
+        // As text: WebDriver BiDi takes no property that is called `toString`.
         await page.evaluate(
-          async (area, key, value) => {
+          async (area, key, text) => {
             const scope = globalThis as unknown as { browser?: Api; chrome: Api };
-            await (scope.browser ?? scope.chrome).storage[area].set({ [key]: value });
+            await (scope.browser ?? scope.chrome).storage[area].set({ [key]: JSON.parse(text) });
           },
           area,
           key,
-          value,
+          JSON.stringify(value),
         );
       },
     },

@@ -25,11 +25,14 @@ export function copyExtension(from: string, to: string, change: (manifest: Manif
   return manifest;
 }
 
+/** The hosts of *explain*: beside them the manifest lists one for any host, which is asked for a server of the person's own. */
+export const explainHosts = ({ optional_host_permissions: hosts = [] }: Manifest): string[] =>
+  hosts.filter((pattern) => !pattern.includes('//*'));
+
 /** Makes the hosts of *explain* required ones: the same code under another manifest, since a headless Chromium answers no request. */
 export const withHostsGranted = (manifest: Manifest): Manifest => ({
   ...manifest,
   permissions: [...(manifest.permissions ?? []), 'webRequest'],
   optional_permissions: (manifest.optional_permissions ?? []).filter((name) => name !== 'webRequest'),
-  host_permissions: [...(manifest.host_permissions ?? []), ...(manifest.optional_host_permissions ?? [])],
-  optional_host_permissions: [],
+  host_permissions: [...(manifest.host_permissions ?? []), ...explainHosts(manifest)],
 });

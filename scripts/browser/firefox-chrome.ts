@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import type { Manifest } from './extension-copy.ts';
+import { explainHosts, type Manifest } from './extension-copy.ts';
 import { load } from './firefox.ts';
 
 /** What Firefox's own pages can reach. */
@@ -39,7 +39,7 @@ interface PermissionsScope {
 /** Presses the popup's own button. A page without one gets a button that makes the same request. */
 export async function grantInFirefox(openPage: (path: string) => Promise<Page>, manifest: Manifest): Promise<boolean> {
   const page = await openPage('popup.html');
-  const wanted = { origins: manifest.optional_host_permissions ?? [], permissions: ['webRequest'] };
+  const wanted = { origins: explainHosts(manifest), permissions: ['webRequest'] };
   await page.evaluate((wanted) => {
     if (document.querySelector('[data-action="explain"]')) return;
     const button = document.createElement('button');

@@ -49,7 +49,10 @@ export async function check(
  * Everything that would start rounds of its own is off or done before the first one is asked for: agreeing and granting permissions
  * start one where the person has agreed, so consent comes last, and is written rather than sent.
  */
-async function makeReady(driver: Driver, { services, detail }: CheckWish): Promise<void> {
+export async function makeReady(
+  driver: Driver,
+  { services, detail }: Pick<CheckWish, 'services' | 'detail'>,
+): Promise<void> {
   await driver.storage.set('local', 'consent', null);
   await driver.sendMessage('saveSettings', { services, automatic: false });
   if (detail && !(await driver.grantHosts())) throw new Error('The browser did not grant the host permissions.');

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { findBrowser, OVERRIDES } from './browsers.mjs';
 import { which } from './run.mjs';
 
@@ -31,6 +33,11 @@ export const NEEDS = {
       ...['gcc', 'libc6-dev', 'linux-libc-dev'],
     ],
   },
+  kamailio: {
+    name: 'Kamailio, a SIP server, with its modules for TLS and WebSockets',
+    found: hasKamailio,
+    packages: ['kamailio', 'kamailio-tls-modules', 'kamailio-websocket-modules'],
+  },
   prometheus: {
     name: 'Prometheus, which reads what an organisation collects',
     found: () => which('prometheus') !== null && which('promtool') !== null,
@@ -43,6 +50,14 @@ const LAB_PROGRAMS = ['turnserver', 'nft', 'iptables', 'ip', 'openssl', 'certuti
 function hasFontFor(language) {
   const { status, stdout } = spawnSync('fc-list', [`:lang=${language}`], { encoding: 'utf8' });
   return status === 0 && stdout.trim() !== '';
+}
+
+function hasKamailio() {
+  const program = which('kamailio');
+  if (program === null) return false;
+  const { stdout } = spawnSync(program, ['-I'], { encoding: 'utf8' });
+  const folders = /^\s*Default paths to modules: (.*)$/m.exec(stdout ?? '')?.[1].split(':') ?? [];
+  return ['tls', 'websocket'].every((name) => folders.some((folder) => existsSync(join(folder, `${name}.so`))));
 }
 
 /** The variable by which the person has said which program to take; nothing is installed in its place. */

@@ -14,6 +14,7 @@ const BOUNDS = [
   { part: 'welcome', entry: 'welcome.html', most: 30 },
   { part: 'help', entry: 'help.html', most: 30 },
   { part: 'options', entry: 'options.html', most: 32 },
+  { part: 'servers', entry: 'servers.html', most: 30 },
 ] as const;
 
 /** Data that is shipped as it is, in bytes. */

@@ -40,6 +40,12 @@ export const loneSteps = (): readonly Step[] => [
     ),
     hindrance: unsupported,
   },
+  {
+    ...step('lab:own-relay', 'a relay made by its document', (print) =>
+      ownProgram(print, 'lab:own-relay', ['tests/lab/own-relay.ts']),
+    ),
+    hindrance: unsupported,
+  },
   labStep('chromium'),
   labStep('firefox'),
 ];
