@@ -58,11 +58,17 @@ export const FEATURES: readonly Feature[] = [
   },
 ];
 
+const PARTS_OF_PROGRESS =
+  'Each engine has names of its own for the parts of a progress bar, and passes over the other’s.';
+
 /** Newer than the oldest browser, or unknown to it, and missed by nobody there. */
 export const DISPENSABLE: Readonly<Record<string, string>> = {
   'scrollbar-width': 'Chromium before 121 shows a wider scrollbar.',
   getTimeZones: 'Asked for before it is called; older browsers have the property `timeZones`.',
   moveBefore: 'Preact asks for it before it calls it.',
   'print-color-adjust': 'Chromium before 136 prints without the backgrounds of signs; their shapes and words remain.',
+  ':-moz-progress-bar': PARTS_OF_PROGRESS,
+  ':-webkit-progress-bar': PARTS_OF_PROGRESS,
+  ':-webkit-progress-value': PARTS_OF_PROGRESS,
   'break-after: avoid': 'Firefox may part a heading from its text on paper.',
 };
