@@ -1,38 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Stop } from './stop.ts';
+import { FakeWebSocket, fakeWebSockets } from './testing/web-socket.ts';
 import { askWebSocket } from './websocket.ts';
 
 const URL = 'wss://chat.example/socket';
 
-class FakeWebSocket extends EventTarget {
-  static made: FakeWebSocket[] = [];
-  static refusal: Error | null = null;
-  /** As in a browser, the news of our own close comes later, and once. */
-  readonly close = vi.fn(() => queueMicrotask(() => this.end(1006)));
-  #over = false;
-
-  constructor(readonly url: string) {
-    super();
-    if (FakeWebSocket.refusal) throw FakeWebSocket.refusal;
-    FakeWebSocket.made.push(this);
-  }
-
-  open(): void {
-    this.dispatchEvent(new Event('open'));
-  }
-
-  end(code: number): void {
-    if (this.#over) return;
-    this.#over = true;
-    this.dispatchEvent(Object.assign(new Event('close'), { code }));
-  }
-}
-
-beforeEach(() => {
-  FakeWebSocket.made = [];
-  FakeWebSocket.refusal = null;
-  vi.stubGlobal('WebSocket', FakeWebSocket);
-});
+beforeEach(fakeWebSockets);
 afterEach(() => void vi.unstubAllGlobals());
 
 function ask(signal = new AbortController().signal) {
