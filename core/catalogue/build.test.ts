@@ -1,11 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type * as Catalogue from './index.ts';
+import { takeEdition } from './current.ts';
+import { allControls, allServices, dnsServers, serviceById } from './index.ts';
+import { lookOf } from './looks.ts';
+import type { Edition } from './packed.ts';
 import { catalogueFile } from './packed-file.ts';
-import { catalogue } from './vite-plugin.ts';
 
 /** The promise to whoever adds a service: one data file, no code, and the build checks it. */
 
@@ -42,31 +43,22 @@ function copyOfTheCatalogue(): string {
 const add = (root: string, name: string, content: unknown): void =>
   writeFileSync(join(root, 'core', 'catalogue', 'services', name), JSON.stringify(content));
 
-/** Bundles the copy as the product does, and gives back the text of the bundle. */
-async function bundle(root: string): Promise<string> {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [catalogue()],
-    build: { ssr: join(root, 'core', 'catalogue', 'index.ts'), outDir: join(root, 'out'), target: 'es2022' },
-  });
-  return readFileSync(join(root, 'out', 'index.mjs'), 'utf8').replaceAll(/^\/\/#.*$/gm, '');
-}
-
-const load = (code: string): Promise<typeof Catalogue> =>
-  import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+/** The edition that the copy makes, as it is read back from the package's file. */
+const editionOf = (root: string): Edition => JSON.parse(catalogueFile(join(root, 'core', 'catalogue')));
 
 describe('adding a service', () => {
-  test('is one data file and no code', async () => {
+  test('is one data file and no code', () => {
     const root = copyOfTheCatalogue();
-    const before = await load(await bundle(root));
-    expect(before.serviceById('demo-caller')).toBeUndefined();
-
+    const before = editionOf(root);
     add(root, 'demo-caller.json', template);
-    const after = await load(await bundle(root));
-    expect(after.SERVICES.length).toBe(before.SERVICES.length + 1);
-    expect(after.serviceById('demo-caller')).toEqual({
+    const after = editionOf(root);
+    expect(after.services.length).toBe(before.services.length + 1);
+
+    takeEdition(before);
+    expect(serviceById('demo-caller')).toBeUndefined();
+    takeEdition(after);
+    expect(lookOf('demo-caller')).toMatchObject({ name: 'Demo Caller', colour: '#123456' });
+    expect(serviceById('demo-caller')).toEqual({
       id: 'demo-caller',
       name: 'Demo Caller',
       retired: false,
@@ -124,30 +116,34 @@ describe('adding a service', () => {
       field: /an endpoint is listed twice/,
     },
     { what: 'a retirement without a date', content: { ...template, state: 'retired' }, field: /retired needs a date/ },
-  ])('with $what fails the build, and names the file and the field', async ({ content, field }) => {
+  ])('with $what fails the build, and names the file and the field', ({ content, field }) => {
     const root = copyOfTheCatalogue();
     add(root, 'demo-caller.json', content);
-    const message = await bundle(root).then(() => 'it was built', String);
-    expect(message).toMatch(field);
-    expect(message).toContain('demo-caller.json does not fit');
-    const file = () => catalogueFile(join(root, 'core', 'catalogue'));
-    expect(file).toThrow(field);
-    expect(file).toThrow('demo-caller.json does not fit');
+    const build = () => editionOf(root);
+    expect(build).toThrow(field);
+    expect(build).toThrow('demo-caller.json does not fit');
   });
 });
 
-describe('the bundle', () => {
-  test('carries the services, the controls and the DNS servers, the default services first', async () => {
-    const { SERVICES, CONTROLS, DOH, serviceById } = await load(await bundle(copyOfTheCatalogue()));
-    expect(SERVICES.slice(0, 12).every(({ isDefault }) => isDefault)).toBe(true);
-    expect(SERVICES.slice(12).some(({ isDefault }) => isDefault)).toBe(false);
+describe('the file', () => {
+  test('carries the services, the controls and the DNS servers', () => {
+    takeEdition(editionOf(copyOfTheCatalogue()));
+    expect(
+      allServices()
+        .slice(0, 12)
+        .every(({ isDefault }) => isDefault),
+    ).toBe(true);
+    expect(
+      allServices()
+        .slice(12)
+        .some(({ isDefault }) => isDefault),
+    ).toBe(false);
     expect(serviceById('whatsapp')?.name).toBe('WhatsApp');
-    expect(CONTROLS.length).toBeGreaterThan(10);
-    expect(DOH.length).toBe(2);
+    expect(allControls().length).toBeGreaterThan(10);
+    expect(dnsServers().length).toBe(2);
   });
 
-  test('carries nothing of where the data was read', async () => {
-    const code = await bundle(copyOfTheCatalogue());
-    expect(code).not.toMatch(/third-party-observation|official-doc|own-source|public code|nDPI|recorded/);
+  test('carries nothing of where the data was read', () => {
+    expect(catalogueFile()).not.toMatch(/third-party-observation|official-doc|own-source|public code|nDPI|recorded/);
   });
 });

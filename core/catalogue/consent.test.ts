@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { endpoint, service } from '../../probes/testing/catalogue.ts';
-import { agreedPart, allows, type Consent, withHosts } from './consent.ts';
+import { agreedPart, allows, type Consent, isAsked, withHosts } from './consent.ts';
 
 const DOH = ['https://dns.example/?name={name}', 'https://other-dns.example/?name={name}'];
 const RELAY = 'turn:relay.example:3478?transport=udp';
@@ -75,6 +75,21 @@ describe('a service', () => {
     [['one.example', 'dns.example', 'other-dns.example'], ['doh:up.example']],
   ])('may be contacted at %j: it is out as far as %j say', ([hosts, feeds]) => {
     expect(part(...hosts)?.statusFeeds.map(({ url }) => url)).toEqual(feeds);
+  });
+
+  test.for<[string[], string[]]>([
+    [['https://two.example/'], ['https://one.example/', RELAY]],
+    [
+      ['https://one.example/', 'https://two.example/'],
+      ['https://one.example/', 'https://two.example/', RELAY],
+    ],
+    [[RELAY], ['https://one.example/', 'https://two.example/', RELAY]],
+  ])('of which %j have been silent everywhere for too long has %j: a role stays', ([retired, left]) => {
+    const health = { asked: '2026-10-01', places: 2, silentSince: '2026-07-01' };
+    const endpoints = SERVICE.endpoints.map((one) => (retired.includes(one.url) ? { ...one, health } : one));
+    const may = allows({ agreedAt: 1 });
+    expect(agreedPart({ ...SERVICE, endpoints }, may, DOH)?.endpoints.map(({ url }) => url)).toEqual(left);
+    expect(endpoints.filter(isAsked(may)).map(({ url }) => url)).not.toEqual(expect.arrayContaining(retired));
   });
 
   test('that has retired stays, with nothing to contact', () => {

@@ -1,5 +1,6 @@
 import { hostOf } from './endpoint.ts';
-import type { Service } from './runtime.ts';
+import { standingOf } from './health.ts';
+import type { Endpoint, Service } from './runtime.ts';
 
 /** What the person has agreed to. */
 export interface Consent {
@@ -27,18 +28,24 @@ export const withHosts = (before: Consent | null, hosts: readonly string[], agre
 export const feedUrls = (url: string, doh: readonly string[]): readonly string[] =>
   url.startsWith('doh:') ? doh : [url];
 
+/** Whether an endpoint is asked: it may be contacted, and has not been silent everywhere for too long. */
+export const isAsked =
+  (may: Allows) =>
+  ({ url, health }: Endpoint): boolean =>
+    may(url) && standingOf(health) !== 'retired';
+
 /**
- * A service as far as it may be contacted; null: not at all. A role of which nothing may be asked stays, for the verdict to say that it
- * was not asked: without it the service would look as if it had none.
+ * A service as far as it is asked; null: it may not be contacted at all. A role of which nothing is asked stays, for the verdict to say so:
+ * without it the service would look as if it had none.
  */
 export function agreedPart(service: Service, may: Allows, doh: readonly string[]): Service | null {
   const { endpoints, statusFeeds, retired } = service;
-  const agreed = endpoints.filter(({ url }) => may(url));
-  if (agreed.length === 0 && !retired) return null;
-  const roles = new Set(agreed.map(({ role }) => role));
+  if (!endpoints.some(({ url }) => may(url)) && !retired) return null;
+  const asked = isAsked(may);
+  const roles = new Set(endpoints.filter(asked).map(({ role }) => role));
   return {
     ...service,
-    endpoints: endpoints.filter(({ url, role }) => may(url) || !roles.has(role)),
+    endpoints: endpoints.filter((endpoint) => asked(endpoint) || !roles.has(endpoint.role)),
     statusFeeds: statusFeeds.filter(({ url }) => feedUrls(url, doh).every(may)),
   };
 }

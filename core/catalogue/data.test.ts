@@ -84,14 +84,16 @@ describe('a service', () => {
     expect(records.find(({ id }) => id === 'skype')).toMatchObject({ retiredOn: '2025-05-05', successor: 'teams' });
   });
 
-  test('is vouched for only by a status feed that speaks of its calls and can be read across origins', () => {
+  test('is vouched for only by a status feed that speaks of it, or says that it speaks of something related', () => {
     for (const { id, statusFeeds } of records) {
-      for (const { url, format, component, note } of statusFeeds) {
+      for (const { url, format, component, note, needsAccess, related } of statusFeeds) {
         if (format === 'statuspage') expect(url).toMatch(/^https:.*\/api\/v2\/status\.json$/);
-        if (format === 'google-incidents') expect(component).toBeTruthy();
+        if (['google-incidents', 'microsoft', 'apple', 'webex'].includes(format)) expect(component).toBeTruthy();
+        if (['microsoft', 'apple', 'meta', 'webex'].includes(format)) expect(needsAccess).toBe(true);
         if (format === 'dns-flag') expect(url).toMatch(/^doh:/);
         if (format === 'other') expect(note, `${id}: why it is not read`).toBeTruthy();
-        if (/metastatus|line-status/.test(url)) expect(format, 'a developer API is not a call').toBe('other');
+        if (/line-status/.test(url)) expect(format, 'a developer API is not a call').toBe('other');
+        expect(related, 'an interface for businesses is not a call').toBe(/metastatus/.test(url) || undefined);
       }
     }
   });
@@ -195,9 +197,10 @@ describe('the controls', () => {
   });
 });
 
-test('the host permission covers every web host that a check asks, and no other', () => {
+test('the host permission covers every web host that a check asks, and status sources that need it, and no other', () => {
+  const closed = services().flatMap(({ statusFeeds }) => statusFeeds.filter(({ needsAccess }) => needsAccess));
   const hosts = new Set(
-    [...asked, ...controls()]
+    [...asked, ...controls(), ...closed]
       .map(({ url }) => url)
       .filter((url) => /^(https?|wss):/.test(url))
       .map(hostOf),

@@ -24,11 +24,17 @@ export const controls = (): Control[] => [...toControls(controlRecords()).contro
 export const doh = (): DohServer[] => [...toControls(controlRecords()).doh];
 
 /**
- * Match patterns of the web hosts that *explain* needs. Both schemes: a host on the browser's HSTS preload list is upgraded by an
- * internal redirect, and the events of that redirect belong to the plain address.
+ * Match patterns of the web hosts that *explain* needs, and of the status sources that nobody may read without. Both schemes: a host on the
+ * browser's HSTS preload list is upgraded by an internal redirect, and the events of that redirect belong to the plain address.
  */
 export function hostPatterns(): string[] {
-  const urls = [...controls(), ...services().flatMap(({ endpoints }) => endpoints)].map(({ url }) => url);
+  const urls = [
+    ...controls(),
+    ...services().flatMap(({ endpoints, statusFeeds }) => [
+      ...endpoints,
+      ...statusFeeds.filter(({ needsAccess }) => needsAccess),
+    ]),
+  ].map(({ url }) => url);
   const hosts = urls.filter((url) => /^(https?|wss):/.test(url)).map((url) => new URL(url).hostname);
   return [...new Set(hosts)].sort().map((host) => `*://${host}/*`);
 }

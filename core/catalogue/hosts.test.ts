@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { feedSource } from '../feed/source-file.ts';
 import { hostOf } from './endpoint.ts';
 import { controls, doh, services } from './files.ts';
 import { type Catalogue, contacts, HOSTS_BEGIN, HOSTS_END, hostsTable, withHostsTable } from './hosts.ts';
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'privacy.md'), 'utf8');
-const catalogue = (): Catalogue => ({ services: services(), controls: controls(), doh: doh() });
+const { mirrors } = feedSource();
+const catalogue = (): Catalogue => ({ services: services(), controls: controls(), doh: doh(), mirrors });
 
 describe('docs/privacy.md', () => {
   test('has the table that the catalogue makes (node scripts/hosts.mjs --write)', () => {
@@ -19,7 +21,7 @@ describe('docs/privacy.md', () => {
 
     const asked = [...services().flatMap(({ endpoints }) => endpoints), ...controls(), ...doh()].map(({ url }) => url);
     const feeds = services().flatMap(({ statusFeeds }) => statusFeeds.map(({ url }) => url));
-    const contacted = [...asked, ...feeds.filter((url) => !url.startsWith('doh:'))].map(hostOf);
+    const contacted = [...asked, ...feeds.filter((url) => !url.startsWith('doh:')), ...mirrors].map(hostOf);
     expect([...new Set(named)].sort()).toEqual([...new Set(contacted)].sort());
   });
 
@@ -41,6 +43,7 @@ describe('a contact', () => {
       { kind: 'https', url: 'https://shared.example/', operator: 'Somebody' },
     ],
     doh: [{ url: 'https://dns.example/?name={name}', operator: 'Names' }],
+    mirrors: ['https://mirror.example/feed.json'],
     services: [
       {
         ...{ id: 'a', name: 'Aaa', retired: false, isDefault: true },
@@ -53,7 +56,10 @@ describe('a contact', () => {
       {
         ...{ id: 'b', name: 'Bbb', retired: false, isDefault: false },
         endpoints: [{ url: 'stun:b.example:3478', role: 'media', verified: false }],
-        statusFeeds: [{ url: 'https://status.b.example/api/v2/status.json', format: 'statuspage' }],
+        statusFeeds: [
+          { url: 'https://maker.example/feed.rss', format: 'meta', needsAccess: true },
+          { url: 'https://status.b.example/api/v2/status.json', format: 'statuspage' },
+        ],
       },
     ],
   };
@@ -72,6 +78,8 @@ describe('a contact', () => {
       { host: 'b.example', ports: ['UDP 3478'], purpose: 'Bbb', moment: 'chosen' },
       { host: 'dns.example', ports: ['TLS 443'], purpose: 'Aaa', moment: 'after-failure', operator: 'Names' },
       { host: 'status.b.example', ports: ['TLS 443'], purpose: 'Bbb', moment: 'after-failure' },
+      { host: 'maker.example', ports: ['TLS 443'], purpose: 'Bbb', moment: 'after-failure-with-access' },
+      { host: 'mirror.example', ports: ['TLS 443'], purpose: 'catalogue', moment: 'daily' },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { feedUrls } from './consent.ts';
 import { hostOf, type Scheme, schemeOf, transportOf } from './endpoint.ts';
 import type { Control, DohServer, Service } from './runtime.ts';
 
@@ -11,13 +12,17 @@ export type Moment =
   /** A service that is checked if the person chooses it. */
   | 'chosen'
   /** Where a service says whether it is down itself: read only after the service has failed here. */
-  | 'after-failure';
+  | 'after-failure'
+  /** The same, where only host access lets it be read. */
+  | 'after-failure-with-access'
+  /** A mirror of the catalogue: asked for a newer edition. */
+  | 'daily';
 
 export interface Contact {
   readonly host: string;
   /** `UDP 3478`, `TLS 443`, `TLS 443 (WebSocket)`. */
   readonly ports: readonly string[];
-  /** `control`, or the name of the service. */
+  /** `control`, `catalogue`, or the name of the service. */
   readonly purpose: string;
   readonly moment: Moment;
   /** Who runs the host, where it is not the service itself. */
@@ -28,12 +33,22 @@ export interface Catalogue {
   readonly services: readonly Service[];
   readonly controls: readonly Control[];
   readonly doh: readonly DohServer[];
+  /** Where newer editions of all this are fetched. */
+  readonly mirrors?: readonly string[];
 }
 
-const MOMENTS: readonly Moment[] = ['always', 'default', 'chosen', 'after-failure'];
+const MOMENTS: readonly Moment[] = [
+  'always',
+  'default',
+  'chosen',
+  'after-failure',
+  'after-failure-with-access',
+  'daily',
+];
 
 /** One contact for each host and purpose, in the order of the moments, then by purpose and host. */
-export function contacts({ services, controls, doh }: Catalogue): Contact[] {
+export function contacts({ services, controls, doh, mirrors = [] }: Catalogue): Contact[] {
+  const dnsServers = doh.map(({ url }) => url);
   const rows = [
     ...controls.map(({ url }) => ({ url, purpose: 'control', moment: 'always' as const })),
     ...services.flatMap(({ name, isDefault, endpoints }) =>
@@ -44,10 +59,15 @@ export function contacts({ services, controls, doh }: Catalogue): Contact[] {
       })),
     ),
     ...services.flatMap(({ name, statusFeeds }) =>
-      statusFeeds
-        .flatMap(({ url, format }) => (format === 'dns-flag' ? doh.map((server) => server.url) : [url]))
-        .map((url) => ({ url, purpose: name, moment: 'after-failure' as const })),
+      statusFeeds.flatMap(({ url, needsAccess }) =>
+        feedUrls(url, dnsServers).map((url) => ({
+          url,
+          purpose: name,
+          moment: needsAccess ? ('after-failure-with-access' as const) : ('after-failure' as const),
+        })),
+      ),
     ),
+    ...mirrors.map((url) => ({ url, purpose: 'catalogue', moment: 'daily' as const })),
   ];
   const operators = new Map([...doh, ...controls].map(({ url, operator }) => [hostOf(url), operator]));
 
@@ -82,6 +102,8 @@ const WHEN: Record<Moment, string> = {
   default: 'every check, unless you drop the service',
   chosen: 'every check, if you choose the service',
   'after-failure': 'only after the service has failed here',
+  'after-failure-with-access': 'only after the service has failed here, and with host access',
+  daily: 'once a day, after a check, unless you turn updates off',
 };
 
 /** The contacts as a Markdown table. */

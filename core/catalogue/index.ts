@@ -1,25 +1,22 @@
-import records from './controls.json';
-import { type PackedService, unpack } from './packed.ts';
-import { type Control, type Controls, type DohServer, inOrder, type Service } from './runtime.ts';
+import { viewOf } from './current.ts';
+import { unpackCatalogue } from './packed.ts';
+import type { Control, Service } from './runtime.ts';
 
-export type { Control, DohServer, Endpoint, Service, StatusFeed } from './runtime.ts';
+export type { Control, Endpoint, Service, StatusFeed } from './runtime.ts';
 
 /**
- * The catalogue. Adding a service is adding a file to `services/`: the build finds it, checks it against `schema.ts`, and strips
- * it to the runtime shape (see `vite-plugin.ts`). `node scripts/hosts.mjs --write` then tells the reader of `docs/privacy.md`.
+ * The catalogue as pages read it. Adding a service is adding a file to `services/`: the build finds it, checks it against `schema.ts`, and
+ * strips it (`packed-file.ts`). `node scripts/hosts.mjs --write` then tells the reader of `docs/privacy.md`.
  */
-const files = import.meta.glob<PackedService>('./services/*.json', { eager: true, import: 'default' });
+const catalogue = viewOf(unpackCatalogue);
 
 /** All services, the default ones first, then by name. */
-export const SERVICES: readonly Service[] = Object.values(files).map(unpack).sort(inOrder);
-
-// The build has replaced the file's records by their runtime shape; TypeScript sees the file.
-const { controls, doh } = records as unknown as Controls;
+export const allServices = (): readonly Service[] => catalogue().services;
 
 /** The controls that every round asks. */
-export const CONTROLS: readonly Control[] = controls;
+export const allControls = (): readonly Control[] => catalogue().controls;
 
-/** DNS servers that can be asked over HTTPS, for a status flag that a service keeps in DNS. */
-export const DOH: readonly DohServer[] = doh;
+/** Addresses of DNS servers that can be asked over HTTPS, for a status flag that a service keeps in DNS. */
+export const dnsServers = (): readonly string[] => catalogue().doh;
 
-export const serviceById = (id: string): Service | undefined => SERVICES.find((service) => service.id === id);
+export const serviceById = (id: string): Service | undefined => allServices().find((service) => service.id === id);

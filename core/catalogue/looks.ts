@@ -1,9 +1,7 @@
+import { viewOf } from './current.ts';
 import { inOrder, type Look } from './runtime.ts';
 
-/** What pages show of services, from the same data files. */
-const files = import.meta.glob<Look>('./services/*.json', { eager: true, import: 'default', query: '?look' });
+/** What pages show of services, in the catalogue's order. */
+export const looks = viewOf(({ services }): readonly Look[] => [...services].sort(inOrder));
 
-/** In the catalogue's order. */
-export const LOOKS: readonly Look[] = Object.values(files).sort(inOrder);
-
-export const lookOf = (id: string): Look | undefined => LOOKS.find((look) => look.id === id);
+export const lookOf = (id: string): Look | undefined => looks().find((look) => look.id === id);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toControl, toControls, toDohServer, toLook, toService } from './runtime.ts';
+import { toControl, toControls, toDohServer, toService } from './runtime.ts';
 import type { ControlRecord, ServiceRecord } from './schema.ts';
 
 const provenance = { source: 'somewhere', confidence: 'guess', date: '2026-10' } as const;
@@ -42,16 +42,21 @@ describe('what the product reads of a service', () => {
           ({ role, use }) => !['cdn', 'status', 'control'].includes(role) && use !== 'recorded',
         );
         expect(toService(service(endpoints)).endpoints).toEqual(
-          contacted.map(({ url, role, verified }) => ({ url, role, verified })),
+          contacted.map(({ url, role, verified, date }) => ({
+            url,
+            role,
+            verified,
+            ...(verified && { verifiedOn: date }),
+          })),
         );
       }),
     );
   });
 
-  test('is nothing of where it was read', () => {
+  test('is nothing of where it was read, but the date of what verifies it', () => {
     fc.assert(
       fc.property(fc.array(endpoint), (endpoints) => {
-        expect(JSON.stringify(toService(service(endpoints)))).not.toMatch(/somewhere|guess|2026-10|a note/);
+        expect(JSON.stringify(toService(service(endpoints)))).not.toMatch(/somewhere|guess|a note/);
       }),
     );
   });
@@ -68,9 +73,10 @@ describe('what the product reads of a service', () => {
       url: 'https://a.example/',
       role: 'signalling',
       verified: true,
+      verifiedOn: '2026-10',
       refusesBrowsers: true,
     });
-    expect(second).toStrictEqual({ url: 'https://a.example/', role: 'signalling', verified: true });
+    expect(second).not.toHaveProperty('refusesBrowsers');
   });
 
   test('is the part of a status feed that speaks of it, where it has one', () => {
@@ -82,19 +88,19 @@ describe('what the product reads of a service', () => {
     ]);
   });
 
-  test('are the status feeds that can be read across origins', () => {
+  test('are the marks of a status feed: that it needs host access, and that it speaks of something related', () => {
+    const feed = { url: 'https://status.example/feed.rss', format: 'meta' } as const;
+    const marked = { ...feed, needsAccess: true, related: true } as const;
+    expect(toService({ ...service([]), statusFeeds: [{ ...marked, source: 'x' }] }).statusFeeds).toStrictEqual([
+      marked,
+    ]);
+  });
+
+  test('are the status feeds that have a reader', () => {
     expect(toService(service([])).statusFeeds).toEqual([
       { url: 'https://status.example/api/v2/status.json', format: 'statuspage' },
     ]);
   });
-});
-
-test('a service is drawn with its colour, and with its mark where its licence allows one', () => {
-  const look = { id: 'demo', name: 'Demo', colour: '#123456' };
-  expect(toLook(service([]))).toEqual(look);
-  expect(toLook({ ...service([]), mark: 'sign' })).toEqual({ ...look, mark: 'sign' });
-  expect(toLook({ ...service([]), default: true })).toEqual({ ...look, isDefault: true });
-  expect(toLook({ ...service([]), successor: 'other' })).toEqual({ ...look, successor: 'other' });
 });
 
 describe('what the product reads of a control', () => {

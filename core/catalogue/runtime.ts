@@ -1,23 +1,42 @@
+import type { EndpointHealth } from './health.ts';
 import type { ControlRecord, ServiceRecord } from './schema.ts';
-import type { Usual } from './usual.ts';
 
-/** What the product reads of the catalogue: the data files less their provenance, so that the bundle stays small. */
+/** What the product reads of the catalogue: the data files less their provenance. */
 
 export interface Endpoint {
   readonly url: string;
   readonly role: 'signalling' | 'call-setup' | 'media';
   /** Its silence counts without an earlier answer. */
   readonly verified: boolean;
+  /** When the document or source that verifies it was written or checked, `2026-10` or `2026-10-28`. */
+  readonly verifiedOn?: string;
+  /** What the health record says of it. */
+  readonly health?: EndpointHealth;
   /** Fails in every browser even where nothing is blocked. */
   readonly refusesBrowsers?: true;
   /** A WebSocket that is asked by a SIP request (RFC 7118). */
   readonly asks?: 'sip';
 }
 
+/** Each has its reader in `core/status/`. */
+export const FEED_FORMATS = [
+  'statuspage',
+  'google-incidents',
+  'microsoft',
+  'apple',
+  'meta',
+  'webex',
+  'dns-flag',
+] as const;
+
 export interface StatusFeed {
   readonly url: string;
-  readonly format: 'statuspage' | 'google-incidents' | 'dns-flag';
+  readonly format: (typeof FEED_FORMATS)[number];
   readonly component?: string;
+  /** Can be read only with host access. */
+  readonly needsAccess?: true;
+  /** Speaks of interfaces for businesses of the same maker, not of the service. */
+  readonly related?: true;
 }
 
 export interface Service {
@@ -28,7 +47,7 @@ export interface Service {
   readonly isDefault: boolean;
   /** Only endpoints that a check may contact. */
   readonly endpoints: readonly Endpoint[];
-  /** Only feeds that can be read across origins. */
+  /** Only feeds that have a reader. */
   readonly statusFeeds: readonly StatusFeed[];
 }
 
@@ -43,29 +62,9 @@ export interface Look {
   readonly successor?: string;
 }
 
-export const toLook = ({ id, name, colour, mark, default: isDefault, successor }: ServiceRecord): Look => ({
-  id,
-  name,
-  colour,
-  ...(mark && { mark }),
-  ...(isDefault && { isDefault }),
-  ...(successor && { successor }),
-});
-
 /** The default ones first, then by name. */
 export const inOrder = (a: Pick<Look | Service, 'isDefault' | 'name'>, b: typeof a): number =>
   Number(b.isDefault ?? false) - Number(a.isDefault ?? false) || a.name.localeCompare(b.name, 'en');
-
-/** Which services belong together: apart, because only the options page asks. */
-export interface Family {
-  readonly id: string;
-  readonly families: readonly string[];
-}
-
-export const toFamily = ({ id, families }: ServiceRecord): Family => ({ id, families });
-
-export const toUsual = ({ id, usual }: ServiceRecord): Usual | null =>
-  usual ? { id, countries: usual.countries, languages: usual.languages } : null;
 
 export interface Control {
   readonly url: string;
@@ -91,11 +90,23 @@ export function toService(record: ServiceRecord): Service {
     retired: state === 'retired',
     isDefault: record.default,
     ...(successor && { successor }),
-    endpoints: endpoints.flatMap(({ url, role, verified, use, refusesBrowsers }) =>
-      isAsked(role) && use !== 'recorded' ? [{ url, role, verified, ...(refusesBrowsers && { refusesBrowsers }) }] : [],
+    endpoints: endpoints.flatMap(({ url, role, verified, use, refusesBrowsers, date }) =>
+      isAsked(role) && use !== 'recorded'
+        ? [{ url, role, verified, ...(verified && { verifiedOn: date }), ...(refusesBrowsers && { refusesBrowsers }) }]
+        : [],
     ),
-    statusFeeds: statusFeeds.flatMap(({ url, format, component }) =>
-      format === 'other' ? [] : [{ url, format, ...(component && { component }) }],
+    statusFeeds: statusFeeds.flatMap(({ url, format, component, needsAccess, related }) =>
+      format === 'other'
+        ? []
+        : [
+            {
+              url,
+              format,
+              ...(component && { component }),
+              ...(needsAccess && { needsAccess }),
+              ...(related && { related }),
+            },
+          ],
     ),
   };
 }

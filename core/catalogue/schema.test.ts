@@ -47,7 +47,16 @@ describe('a date', () => {
 
 describe('a service', () => {
   test.for([
-    ...[{ id: '-demo' }, { id: '1demo' }, { id: 'Demo' }, { id: 'de mo' }, { id: 'demo!' }, { id: '' }, { name: '' }],
+    ...[
+      { id: '-demo' },
+      { id: '1demo' },
+      { id: 'Demo' },
+      { id: 'de mo' },
+      { id: 'demo!' },
+      { id: '' },
+      { id: 'constructor' },
+      { name: '' },
+    ],
     ...[{ colour: '#12345' }, { colour: '#1234567' }, { colour: '#12345G' }, { colour: 'is #123456' }],
     ...[{ state: 'gone' }, { state: 'retired' }, { retiredOn: '2026-10' }, { endpoints: [endpoint, endpoint] }],
   ])('may not have %j', (change) => expect(fits(ServiceRecord, service, change)).toBe(false));

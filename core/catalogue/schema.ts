@@ -1,16 +1,21 @@
 import * as v from 'valibot';
+import { FEED_FORMATS } from './runtime.ts';
 
 /**
- * The shape of the catalogue's data files, checked at build time and in tests; the bundle carries only what the product reads
+ * The shape of the catalogue's data files, checked at build time and in tests; the package carries only what the product reads
  * (see `runtime.ts`). One file a service in `services/`, one file `controls.json` for the controls.
  */
 
 const Confidence = v.picklist(['official-doc', 'own-source', 'third-party-observation', 'guess']);
 const IsoDate = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/));
-const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/));
+export const Id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9-]*$/),
+  v.check((id) => !(id in {}), 'records that are looked up by id have this name of their own'),
+);
 
 /** `https://host[:port]/path`, `http://` for portal controls only, `wss://`, `stun:host:port`, `turn:host:port?transport=udp|tcp`, `turns:host:port`. */
-const EndpointUrl = v.pipe(
+export const EndpointUrl = v.pipe(
   v.string(),
   v.regex(/^(https?:\/\/|wss:\/\/|stun:[^/?]+:\d+$|turn:[^/?]+:\d+\?transport=(udp|tcp)$|turns:[^/?]+:\d+$)/),
 );
@@ -63,9 +68,14 @@ export const EndpointRecord = v.pipe(
 export const StatusFeedRecord = v.strictObject({
   /** `https://…`, or `doh:name` for a flag in DNS. */
   url: v.pipe(v.string(), v.regex(/^(https:\/\/|doh:)/)),
-  format: v.picklist(['statuspage', 'google-incidents', 'dns-flag', 'other']),
+  /** `other`: on file, never read; its note says why. */
+  format: v.picklist([...FEED_FORMATS, 'other']),
   /** The part of the feed that speaks of this service. */
   component: v.optional(v.string()),
+  /** Can be read only with host access: it does not allow everybody to. */
+  needsAccess: v.optional(v.literal(true)),
+  /** Speaks of interfaces for businesses of the same maker, not of the service. */
+  related: v.optional(v.literal(true)),
   note: v.optional(v.string()),
   source: v.string(),
 });
@@ -111,7 +121,7 @@ export const ServiceRecord = v.pipe(
 export type ServiceRecord = v.InferOutput<typeof ServiceRecord>;
 
 /** The addresses that each kind of control may have. */
-const CONTROL_URLS = {
+export const CONTROL_URLS = {
   stun: /^stun:/,
   https: /^https:/,
   portal: /^http:/,
@@ -139,3 +149,23 @@ export const ControlRecord = v.pipe(
 );
 export const ControlsFile = v.strictObject({ controls: v.array(ControlRecord) });
 export type ControlRecord = v.InferOutput<typeof ControlRecord>;
+
+/** `health.json`: see `health.ts`. */
+const Day = v.pipe(v.string(), v.isoDate());
+export const EndpointHealthRecord = v.strictObject({
+  asked: Day,
+  places: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  answered: v.exactOptional(Day),
+  how: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{2,6} [0-9]{2,5}$/))),
+  silentSince: v.exactOptional(Day),
+});
+export const HealthFile = v.strictObject({
+  updatedOn: v.nullable(Day),
+  endpoints: v.record(EndpointUrl, EndpointHealthRecord),
+});
+
+/** `edition.json`: which edition the data files are. */
+export const EditionFile = v.strictObject({
+  serial: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  issuedOn: Day,
+});

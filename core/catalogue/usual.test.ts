@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { SERVICES } from './index.ts';
+import { allServices } from './index.ts';
 import { suggested } from './usual.ts';
-import { USUAL } from './usuals.ts';
+import { usuals } from './usuals.ts';
 import { ZONES } from './zones.ts';
 
+const SERVICES = allServices();
+const USUAL = usuals();
 const DEFAULTS = SERVICES.filter(({ isDefault }) => isDefault).map(({ id }) => id);
 const EVERYWHERE = 'discord facetime meet messenger signal tango teams telegram whatsapp'.split(' ');
 const suggest = (timeZone: string, ...languages: string[]) => suggested(SERVICES, USUAL, { languages, timeZone });

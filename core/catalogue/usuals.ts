@@ -1,6 +1,7 @@
+import { viewOf } from './current.ts';
 import type { Usual } from './usual.ts';
 
-/** Where services are usual, from the same data files: apart, because only the first page asks. */
-const files = import.meta.glob<Usual | null>('./services/*.json', { eager: true, import: 'default', query: '?usual' });
-
-export const USUAL: readonly Usual[] = Object.values(files).flatMap((usual) => usual ?? []);
+/** Where services are usual. */
+export const usuals = viewOf(({ services }): readonly Usual[] =>
+  services.flatMap(({ id, usual }) => (usual ? { id, ...usual } : [])),
+);

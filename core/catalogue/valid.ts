@@ -5,5 +5,5 @@ export function parse<Schema extends v.GenericSchema>(schema: Schema, code: stri
   const result = v.safeParse(schema, JSON.parse(code));
   if (result.success) return result.output;
   const issues = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? '(file)'}: ${issue.message}`);
-  throw new Error(`${id} does not fit the catalogue's schema:\n${issues.join('\n')}`);
+  throw new Error(`${id} does not fit its schema:\n${issues.join('\n')}`);
 }

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { FeedAnswer, FeedState, StoredEdition } from '../../core/feed/feed.ts';
+import { edition } from '../../core/feed/testing.ts';
+import { onMessage } from '../../platform/messages.ts';
+import { saveSettings } from '../../platform/settings.ts';
+import { consentItem, editionItem, feedItem } from '../../platform/storage.ts';
+import { type Extension, extension } from '../../probes/testing/extension.ts';
+import type * as Daily from './daily.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+
+const MIRRORS = ['https://a.mirror.example/feed.json', 'https://b.mirror.example/feed.json'];
+const SOURCE = { keys: [{ id: 'one', spki: '' }], mirrors: MIRRORS };
+const PACKAGED = edition({ serial: 6, expiresOn: undefined as never });
+const tried = (problem: 'unreachable' | null = null) => [{ mirror: MIRRORS[0] ?? '', problem }];
+const NOTHING: FeedAnswer = { tries: tried(), edition: null };
+const NEWER: FeedAnswer = { tries: tried(), edition: edition(), key: 'one' };
+
+let lookForEdition: typeof Daily.lookForEdition;
+let browser: Extension;
+let hidden: ReturnType<typeof vi.fn<(request: { serial: number; mirrors: readonly string[] }) => FeedAnswer>>;
+let fetched: string[];
+let closePage: () => void;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: NOW });
+  browser = extension();
+  // As in a worker that has just started.
+  vi.resetModules();
+  ({ lookForEdition } = await import('./daily.ts'));
+  fetched = [];
+  // The extension's own files. Nothing else may be asked from here.
+  vi.stubGlobal('fetch', async (url: string) => {
+    fetched.push(url);
+    return new Response(JSON.stringify(url.endsWith('/feed.json') ? SOURCE : PACKAGED));
+  });
+  hidden = vi.fn(() => NOTHING);
+  closePage = onMessage('fetchFeed', ({ data }) => hidden(data));
+  await consentItem.setValue({ agreedAt: 1, hosts: ['a.mirror.example', 'b.mirror.example'] });
+});
+afterEach(() => {
+  closePage();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const stored = () => editionItem.getValue();
+const keep = (edition: object, key = 'one') => editionItem.setValue({ key, edition } as StoredEdition);
+const state = () => feedItem.getValue();
+const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
+
+describe('a look for a newer edition', () => {
+  test('asks the mirrors, and tells what came of it', async () => {
+    await lookForEdition();
+    expect(hidden.mock.calls).toEqual([[{ serial: 6, mirrors: MIRRORS }]]);
+    expect(await state()).toEqual({ triedAt: NOW, tries: tried() });
+    expect(await stored()).toBeNull();
+  });
+
+  test('keeps a newer one with the key that signed it, and asks for one newer than that', async () => {
+    hidden.mockReturnValue(NEWER);
+    await lookForEdition();
+    expect(await stored()).toEqual({ key: 'one', edition: edition() });
+    later(DAY);
+    hidden.mockReturnValue(NOTHING);
+    await lookForEdition();
+    expect(hidden.mock.lastCall?.[0].serial).toBe(7);
+    expect(await stored()).toEqual({ key: 'one', edition: edition() });
+  });
+
+  test('that fails leaves what is there', async () => {
+    await keep(edition());
+    hidden.mockReturnValue({ tries: tried('unreachable'), edition: null });
+    await lookForEdition();
+    expect(await stored()).toEqual({ key: 'one', edition: edition() });
+    expect(await state()).toEqual({ triedAt: NOW, tries: tried('unreachable') });
+  });
+
+  test.for<[what: string, change: object, key?: string]>([
+    ['not newer than the package’s, which an update has brought', { serial: 6 }],
+    ['of a key that the package no longer lists', {}, 'lost'],
+    ['damaged', { services: 7 }],
+  ])('drops a stored edition that is %s', async ([, change, key]) => {
+    await keep(edition(change), key);
+    await lookForEdition();
+    expect(await stored()).toBeNull();
+    expect(hidden.mock.lastCall?.[0].serial).toBe(6);
+  });
+
+  test('brings nothing back where the person has deleted everything meanwhile', async () => {
+    hidden.mockImplementation(() => {
+      void feedItem.removeValue();
+      return NEWER;
+    });
+    await lookForEdition();
+    expect(await stored()).toBeNull();
+    expect(await state()).toBeNull();
+  });
+});
+
+describe('it is made once a day:', () => {
+  test('not again within the day', async () => {
+    await lookForEdition();
+    later(DAY - 1);
+    await lookForEdition();
+    expect(hidden).toHaveBeenCalledOnce();
+    later(1);
+    await lookForEdition();
+    expect(hidden).toHaveBeenCalledTimes(2);
+  });
+
+  test('not again where a worker was killed over it', async () => {
+    hidden.mockImplementation(() => {
+      throw new Error('the page is gone');
+    });
+    await expect(lookForEdition()).rejects.toThrow();
+    expect(await state()).toEqual({ triedAt: NOW, tries: [] });
+    later(HOUR);
+    await lookForEdition();
+    expect(hidden).toHaveBeenCalledOnce();
+  });
+
+  test('once more, and no oftener, where the clock was set back', async () => {
+    await lookForEdition();
+    later(-400 * DAY);
+    for (let round = 0; round < 5; round++) {
+      await lookForEdition();
+      later(HOUR);
+    }
+    expect(hidden).toHaveBeenCalledTimes(2);
+  });
+
+  test('not again within the day, however often a clock goes back and forth by hours', async () => {
+    await lookForEdition();
+    for (let boot = 0; boot < 4; boot++) {
+      later(-3 * HOUR);
+      await lookForEdition();
+      later(3 * HOUR);
+      await lookForEdition();
+    }
+    expect(hidden).toHaveBeenCalledOnce();
+  });
+
+  test.for([7, 'never', {}, { triedAt: 'soon' }])('once more where its record is damaged: %j', async (damage) => {
+    await feedItem.setValue(damage as unknown as FeedState);
+    await lookForEdition();
+    await lookForEdition();
+    expect(hidden).toHaveBeenCalledOnce();
+  });
+});
+
+describe('nobody is asked', () => {
+  const none = async () => {
+    await lookForEdition();
+    expect(hidden).not.toHaveBeenCalled();
+    expect(await state()).toBeNull();
+  };
+
+  test('where updates are off', async () => {
+    await saveSettings({ updates: false });
+    await none();
+    expect(fetched).toEqual([]);
+  });
+
+  test('before the person has agreed', async () => {
+    await consentItem.setValue(null);
+    await none();
+  });
+
+  test('where no mirror’s host was agreed to', async () => {
+    await consentItem.setValue({ agreedAt: 1, hosts: ['stun.l.google.com'] });
+    await none();
+  });
+
+  test('on a metered line, unless checks run there, too', async () => {
+    Object.assign(browser.connection, { saveData: true });
+    await none();
+    await saveSettings({ metered: true });
+    await lookForEdition();
+    expect(hidden).toHaveBeenCalledOnce();
+  });
+
+  test('but the mirrors that were agreed to', async () => {
+    await consentItem.setValue({ agreedAt: 1, hosts: ['b.mirror.example'] });
+    await lookForEdition();
+    expect(hidden.mock.lastCall?.[0].mirrors).toEqual([MIRRORS[1]]);
+  });
+
+  test('where the agreement is older than the mirrors: it is written down as what it was', async () => {
+    await consentItem.setValue({ agreedAt: 1 });
+    await none();
+    const { hosts = [] } = (await consentItem.getValue()) ?? {};
+    expect(hosts).toContain('stun.l.google.com');
+    expect(hosts.filter((host) => host.includes('mirror'))).toEqual([]);
+  });
+});
