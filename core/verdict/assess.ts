@@ -2,7 +2,7 @@ import { callsThatCount } from '../call/remembered.ts';
 import { portOf } from '../catalogue/endpoint.ts';
 import type { Control, Service } from '../catalogue/runtime.ts';
 import { failOpen, learn } from '../evidence/line.ts';
-import { hasEarned, isDead, type Memory, recall, remember, UNIDENTIFIED } from '../evidence/memory.ts';
+import { isDead, type Memory, recall, remember, UNIDENTIFIED } from '../evidence/memory.ts';
 import { standing } from '../evidence/sequential.ts';
 import { networkKey } from '../network/key.ts';
 import { isOwn } from '../own/server.ts';
@@ -12,9 +12,9 @@ import { judgeNetwork } from './judge-network.ts';
 import { judgeService } from './judge-service.ts';
 import { networkFacts, UDP_WALK } from './network-facts.ts';
 import { reread } from './reread.ts';
-import { voter } from './roles.ts';
 import { answered, controlGroups, type Round } from './round.ts';
 import type { ControlGroup, ServiceAssessment, Snapshot } from './snapshot.ts';
+import { voter } from './vote.ts';
 
 /** A round judged: what to show, and what to remember. Pure: the same round and memory give the same assessment. */
 export interface Assessment {
@@ -53,10 +53,10 @@ export function assess(
   const facts = networkFacts(round, controls, groups, pOpen, (outcome) =>
     standing(book.step(UDP_WALK, outcome, 'udp')),
   );
-  const hasVote = voter(round, (url) => hasEarned(memory, url, round.at));
+  const voteOf = voter(round, memory);
   const calls = callsThatCount(before.calls, round.call, round.at);
   const judged = services.map((service) =>
-    judgeService(service, round, facts, hasVote, memory, book, calls[service.id]),
+    judgeService(service, round, facts, voteOf, memory, book, calls[service.id]),
   );
   const network = judgeNetwork(key, facts, judged, book);
 

@@ -8,7 +8,7 @@ import { isOwn } from '../own/server.ts';
 import type { Mechanism } from '../vocabulary.ts';
 import type { Book } from './book.ts';
 import { UDP_WALK } from './network-facts.ts';
-import { type HasVote, type RoleOutcome, roleOutcome } from './roles.ts';
+import { type RoleOutcome, roleOutcome } from './roles.ts';
 import { answered, isHint, type Round, wasAsked } from './round.ts';
 import {
   CALL_RULES,
@@ -20,7 +20,9 @@ import {
   type ServiceFacts,
 } from './rules.ts';
 import { isAlive } from './sign-of-life.ts';
+import { silentEverywhere } from './silent-everywhere.ts';
 import type { EndpointEvidence, ServiceAssessment } from './snapshot.ts';
+import { counts, type Vote, type VoteOf } from './vote.ts';
 import { accuses } from './words.ts';
 
 /**
@@ -32,12 +34,12 @@ export function judgeService(
   service: Service,
   round: Round,
   network: NetworkFacts,
-  hasVote: HasVote,
+  voteOf: VoteOf,
   memory: Memory,
   book: Book,
   call?: CallSummary,
 ): ServiceAssessment {
-  const { id, retired, endpoints } = service;
+  const { id, retired, endpoints, statusFeeds } = service;
   const signallingEndpoints = endpoints.filter(({ role }) => role === 'signalling');
   const mediaEndpoints = endpoints.filter(({ role }) => role === 'media');
   const udp = mediaEndpoints.filter(({ url }) => transportOf(url) === 'udp');
@@ -45,14 +47,24 @@ export function judgeService(
   // A service that has relays over TCP or TLS only is judged by those.
   const [media, carrier]: [readonly Endpoint[], Carrier] = udp.length > 0 ? [udp, 'udp'] : [tcp, 'tcp'];
 
-  const outage = round.outages.has(id);
+  const hasVote = (endpoint: Endpoint) => counts(voteOf(endpoint));
+  const signallingOutcome = roleOutcome(signallingEndpoints, round, hasVote);
+  const mediaOutcome = roleOutcome(media, round, hasVote);
+  // What is said of interfaces for businesses explains a service that is silent altogether, and not calls that fail while messages pass.
+  const outageIsRelated = statusFeeds.length > 0 && statusFeeds.every(({ related }) => related);
+  const outage = round.outages.has(id) && (!outageIsRelated || signallingOutcome.kind === 'failed');
+  const fails = ['failed', 'unearned'].includes(signallingOutcome.kind);
+  const everywhere =
+    fails && !endpoints.some(({ url }) => answered(round.observations.get(url)))
+      ? silentEverywhere(signallingEndpoints, round.at, memory)
+      : null;
   const walked = (name: string, role: readonly Endpoint[], outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
     const fails = outcome.kind === 'failed' && network.controls[on];
     const mark = `${id}/${name}`;
     if (isOwn(id) && outcome.kind === 'answered') book.holds(mark, 'answered');
     const lifeless = fails && isOwn(id) && !isAlive(role, endpoints, round, memory, book.holds(mark, 'silent'));
     // An outage explains the failure: it is no evidence of blocking. Nor is a failure among silent controls.
-    const counts = outcome.kind === 'answered' || (fails && !outage && !lifeless);
+    const counts = outcome.kind === 'answered' || (fails && !outage && !everywhere && !lifeless);
     const slow =
       outcome.kind === 'answered' &&
       on === 'udp' &&
@@ -67,14 +79,17 @@ export function judgeService(
     return [{ standing: standing(walk), now, slow: mostlySlow(walk) }, walk];
   };
 
-  const signallingOutcome = roleOutcome(signallingEndpoints, round, hasVote);
-  const mediaOutcome = roleOutcome(media, round, hasVote);
   const [signalling, signallingWalk] = walked('signalling', signallingEndpoints, signallingOutcome, 'tcp');
   const [mediaFacts, mediaWalk] = walked('media', media, mediaOutcome, carrier);
   const facts: ServiceFacts = {
     retired,
-    asked: signalling.now === 'answered' || endpoints.some(({ url }) => wasAsked(round, url)),
+    asked:
+      signalling.now === 'answered' ||
+      [signalling.now, mediaFacts.now].includes('gone') ||
+      endpoints.some(({ url }) => wasAsked(round, url)),
     outage,
+    silentEverywhere: everywhere !== null,
+    outageIsRelated,
     testable: mediaEndpoints.length > 0,
     carrier,
     signalling,
@@ -109,7 +124,8 @@ export function judgeService(
       network.asked,
       accuses(messages.state) ? mechanismOf(signallingOutcome) : undefined,
     ),
-    evidence: endpoints.map((endpoint) => evidence(endpoint, round, hasVote, memory)),
+    evidence: endpoints.map((endpoint) => evidence(endpoint, round, voteOf(endpoint), memory, isOwn(id))),
+    ...(everywhere && { silentEverywhere: everywhere }),
     ...(call && { call }),
   };
 }
@@ -120,14 +136,15 @@ const CUT: readonly RuleId[] = ['calls.media-cut', 'calls.media-cut-once'];
 const mechanismOf = (outcome: RoleOutcome): Mechanism | undefined =>
   outcome.kind === 'failed' ? outcome.mechanism : undefined;
 
-function evidence(endpoint: Endpoint, round: Round, hasVote: HasVote, memory: Memory): EndpointEvidence {
-  const { url, role } = endpoint;
+function evidence({ url, role }: Endpoint, round: Round, vote: Vote, memory: Memory, isOwn: boolean): EndpointEvidence {
   const observation = round.observations.get(url);
   const lastAnswered = answered(observation) ? observation?.startedAt : memory.answered[url];
   return {
     url,
     role,
-    vote: hasVote(endpoint) ? 'counted' : 'unearned',
+    vote: counts(vote) ? 'counted' : 'unearned',
+    // No record knows the person's own servers.
+    ...(!isOwn && vote),
     ...(observation && { observation }),
     ...(lastAnswered !== undefined && { lastAnswered }),
   };

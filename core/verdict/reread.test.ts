@@ -115,6 +115,16 @@ describe('a refused connection, where the browser does not tell whereto the name
     );
     expect(round.observations.get('https://web.chat.example/')?.mechanism).toBe(reads);
   });
+
+  test('from nearby makes the others of its round as vague: on a busy machine its own refusals may come late', () => {
+    const seen: [RegExp, Seen][] = [
+      [/web\.chat/, refused(41)],
+      [/https:..talk/, refused(2)],
+      [/^stun:/, { outcome: 'answered', depth: 'application', durationMs: 40 }],
+    ];
+    const { observations } = reread(roundOf({ seen }), CONTROLS);
+    expect(observations.get('https://web.chat.example/')?.mechanism).toBe('unknown');
+  });
 });
 
 describe('silence beside answers that were late', () => {

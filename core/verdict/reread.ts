@@ -17,6 +17,7 @@ export function reread(round: Round, controls: readonly Control[], own: Readonly
   const translated = all.some(({ probe, code }) => probe === 'stun' && code === 'srflx');
   const stun = controls.filter(({ kind }) => kind === 'stun').flatMap(({ url }) => round.observations.get(url) ?? []);
   const roundTrip = Math.min(...stun.filter(answered).map(({ durationMs }) => durationMs));
+  const isNearby = all.some((seen) => isRefusedNearby(seen, roundTrip));
   const starving = new Set(CARRIERS.filter((carrier) => isStarving(all, carrier)));
   const read = (seen: Observation): Observation => {
     if (namesLeadOut && isForged(seen) && !own.has(seen.url))
@@ -29,7 +30,7 @@ export function reread(round: Round, controls: readonly Control[], own: Readonly
     if (seen.outcome === 'silent' && starving.has(carrierOf(seen.transport))) {
       return { ...seen, outcome: 'inconclusive', code: 'starved' };
     }
-    if (isRefusedNearby(seen, roundTrip)) return { ...seen, mechanism: 'unknown' };
+    if (isNearby && isVague(seen)) return { ...seen, mechanism: 'unknown' };
     return seen;
   };
   return { ...round, observations: new Map(all.map((seen) => [seen.url, read(seen)])) };
@@ -64,12 +65,16 @@ function isStarving(all: readonly Observation[], carrier: Carrier): boolean {
 /** Closer than this a refusal can't be told from this machine's own, ms. */
 const NEARBY_MS = 10;
 
+/** Refused, and Chromium does not tell by whom. */
+const isVague = (seen: Observation): seen is Observation & { againMs: number } =>
+  seen.mechanism === 'tcp.reset' && seen.againMs !== undefined;
+
 /**
- * Refused before a packet could have gone to the service and back: the name led to this machine, or something on the way here refused. Which
- * of them, Chromium does not tell.
+ * Refused before a packet could have gone to the service and back: the name led to this machine, or something on the way here refused. Others of
+ * the round may only have been told of it late.
  */
-const isRefusedNearby = ({ mechanism, againMs }: Observation, roundTrip: number): boolean =>
-  mechanism === 'tcp.reset' && againMs !== undefined && (againMs < NEARBY_MS || againMs < roundTrip / 3);
+const isRefusedNearby = (seen: Observation, roundTrip: number): boolean =>
+  isVague(seen) && seen.againMs < Math.max(NEARBY_MS, roundTrip / 3);
 
 const isAnswerFrom = (observation: Observation | undefined, range: 'public' | 'private'): boolean =>
   observation?.outcome === 'answered' && observation.remote === range;

@@ -1,4 +1,5 @@
 import { hostOf, isIPv4Literal, schemeOf, transportOf } from '../catalogue/endpoint.ts';
+import { standingOf } from '../catalogue/health.ts';
 import type { Endpoint } from '../catalogue/runtime.ts';
 import type { Observation } from '../evidence/observation.ts';
 import type { Mechanism } from '../vocabulary.ts';
@@ -16,12 +17,14 @@ export type RoleOutcome =
       /** It rests on the silence of a single host. */
       readonly alone: boolean;
     }
-  /** Silent, and none of them has ever answered here. */
+  /** Silent, and none of them has a vote. */
   | { readonly kind: 'unearned' }
   /** Failed at once, as its servers do in every browser: no hint of anything. */
   | { readonly kind: 'refused' }
   /** It has no endpoints at all. */
   | { readonly kind: 'absent' }
+  /** All of its endpoints have been silent everywhere for so long that none is asked any more. */
+  | { readonly kind: 'gone' }
   /** None of its endpoints was asked. */
   | { readonly kind: 'spared' }
   /** Nothing that counts was heard. */
@@ -30,24 +33,10 @@ export type RoleOutcome =
 /** Whether this endpoint's silence counts. */
 export type HasVote = (endpoint: Endpoint) => boolean;
 
-/**
- * An endpoint votes when the catalogue vouches for it, when it has answered this installation, or when its own host answered over
- * another transport in this very round: then the machine is alive, and what is silent is the path.
- */
-export function voter(round: Round, earned: (url: string) => boolean): HasVote {
-  const alive = [...round.observations.values()].filter(answered);
-  const isHostAlive = (url: string) =>
-    mediaHost(url) !== null &&
-    alive.some((seen) => mediaHost(seen.url) === mediaHost(url) && seen.transport !== transportOf(url));
-  return ({ url, verified, refusesBrowsers }) => (verified && !refusesBrowsers) || earned(url) || isHostAlive(url);
-}
-
-/** The relay's host, or null for a web address: a web server says nothing about a relay of the same name. */
-const mediaHost = (url: string): string | null => (/^(stun|turns?):/.test(url) ? hostOf(url) : null);
-
 export function roleOutcome(endpoints: readonly Endpoint[], round: Round, hasVote: HasVote): RoleOutcome {
   if (endpoints.length === 0) return { kind: 'absent' };
   if (!endpoints.some(({ url }) => round.observations.has(url))) {
+    if (endpoints.every(({ health }) => standingOf(health) === 'retired')) return { kind: 'gone' };
     const alwaysRefused = endpoints.every(({ refusesBrowsers }) => refusesBrowsers);
     return { kind: alwaysRefused ? 'refused' : 'spared' };
   }

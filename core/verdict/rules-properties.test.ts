@@ -18,7 +18,7 @@ const standing = fc.constantFrom('unknown', 'open', 'recovering', 'failing', 'bl
 const both = fc.record({ udp: fc.boolean(), tcp: fc.boolean() });
 const role: fc.Arbitrary<RoleFacts> = fc.record({
   standing,
-  now: fc.constantFrom('answered', 'failed', 'lifeless', 'unearned', 'refused', 'absent', 'nothing'),
+  now: fc.constantFrom('answered', 'failed', 'lifeless', 'unearned', 'refused', 'absent', 'gone', 'nothing'),
   slow: fc.boolean(),
 });
 /** True now and then: facts that end a table early must not hide the rest of it. */
@@ -37,6 +37,8 @@ const service: fc.Arbitrary<ServiceFacts> = fc
       retired: seldom,
       asked: seldom.map((not) => !not),
       outage: seldom,
+      silentEverywhere: seldom,
+      outageIsRelated: fc.boolean(),
       testable: seldom.map((not) => !not),
       carrier: fc.constantFrom('udp', 'tcp'),
       signalling: role,

@@ -38,6 +38,10 @@ export interface ServiceFacts {
   readonly asked: boolean;
   /** Its own status feed reports an outage, and it failed here. */
   readonly outage: boolean;
+  /** By the health record none of its servers answers anywhere, and none of its endpoints answered here. */
+  readonly silentEverywhere: boolean;
+  /** What would report it speaks of interfaces for businesses, not of the service. */
+  readonly outageIsRelated: boolean;
   /** A browser can ask at least one of its relays. */
   readonly testable: boolean;
   /** What its call path is judged by: UDP where it has relays over UDP. */
@@ -56,9 +60,9 @@ export interface RoleFacts {
   readonly standing: Standing;
   /**
    * What this round itself showed. `absent`: it has no such servers. `lifeless`: a server of the person's own failed, and nothing shows that
-   * it is not just switched off.
+   * it is not just switched off. `gone`: its servers have been silent everywhere for so long that they are no longer asked.
    */
-  readonly now: 'answered' | 'failed' | 'lifeless' | 'unearned' | 'refused' | 'absent' | 'nothing';
+  readonly now: 'answered' | 'failed' | 'lifeless' | 'unearned' | 'refused' | 'absent' | 'gone' | 'nothing';
   /** It answers, but in most of the latest rounds packets were lost, while the controls lost none. */
   readonly slow: boolean;
 }
@@ -91,10 +95,13 @@ export const MESSAGE_RULES = table<MessageState, ServiceFacts>()([
   ['messages.offline', 'insufficient', isOffline],
   ['messages.no-round', 'insufficient', (s) => !s.asked],
   ['messages.absent', 'insufficient', (s) => s.signalling.now === 'absent'],
+  ['messages.gone', 'insufficient', (s) => s.signalling.now === 'gone'],
   ['messages.sign-in', 'insufficient', (_, n) => n.portal],
+  ['messages.down-related', 'down', (s) => s.outage && s.outageIsRelated],
   ['messages.down', 'down', (s) => s.outage],
   ['messages.controls-silent', 'insufficient', (_, n) => !n.controls.tcp],
   ['messages.lossy', 'insufficient', (_, n) => n.lossy.tcp],
+  ['messages.down-everywhere', 'down', (s) => s.silentEverywhere],
   ['messages.own-silent', 'insufficient', (s) => s.signalling.now === 'lifeless'],
   ['messages.silent', 'likely-blocked', (s) => s.signalling.standing === 'blocked' && s.signalling.now === 'failed'],
   ['messages.silent-confirming', 'suspected', (s) => s.signalling.now === 'failed'],
@@ -109,7 +116,9 @@ export const CALL_RULES = table<CallState, ServiceFacts>()([
   ['calls.offline', 'insufficient', isOffline],
   ['calls.no-round', 'insufficient', (s) => !s.asked],
   ['calls.sign-in', 'insufficient', (_, n) => n.portal],
+  ['calls.down-related', 'down', (s) => s.outage && s.outageIsRelated],
   ['calls.down', 'down', (s) => s.outage],
+  ['calls.down-everywhere', 'down', (s, n) => s.silentEverywhere && judged(n, 'tcp')],
   // Calls need signalling: where that is blocked, so are they.
   [
     'calls.unreachable',
@@ -118,6 +127,7 @@ export const CALL_RULES = table<CallState, ServiceFacts>()([
   ],
   ['calls.signalling-confirming', 'suspected', (s, n) => s.signalling.now === 'failed' && judged(n, 'tcp')],
   ['calls.own-silent', 'insufficient', (s, n) => s.signalling.now === 'lifeless' && judged(n, 'tcp')],
+  ['calls.gone', 'insufficient', (s) => s.signalling.now === 'gone' || s.media.now === 'gone'],
   [
     'calls.signalling-unknown',
     'insufficient',

@@ -2,6 +2,8 @@ import type { CallSummary } from '../call/call.ts';
 import type { Observation } from '../evidence/observation.ts';
 import type { CallState, Mechanism, MessageState, NetworkState } from '../vocabulary.ts';
 import type { RuleId } from './rules.ts';
+import type { SilentEverywhere } from './silent-everywhere.ts';
+import type { Vote } from './vote.ts';
 
 /** What one check concluded, with everything that it rests on. Stored whole; pages paint from it and compute nothing. */
 
@@ -19,11 +21,11 @@ export interface Judgement<State extends string> {
   readonly since: number;
 }
 
-/** One endpoint's part in the evidence, as a person may read it. */
-export interface EndpointEvidence {
+/** One endpoint's part in the evidence, as a person may read it. What was stored before votes had grounds has none. */
+export interface EndpointEvidence extends Partial<Vote> {
   readonly url: string;
   readonly role: 'signalling' | 'call-setup' | 'media';
-  /** `counted`: its silence counts. `unearned`: it has never answered here, so its silence is shown and not counted. */
+  /** `counted`: its silence counts. `unearned`: it is shown and not counted. */
   readonly vote: 'counted' | 'unearned';
   /** Absent when this round did not ask it. */
   readonly observation?: Observation;
@@ -36,6 +38,8 @@ export interface ServiceAssessment {
   readonly calls: Judgement<CallState>;
   readonly messages: Judgement<MessageState>;
   readonly evidence: readonly EndpointEvidence[];
+  /** It fails here, and everywhere by the health record. */
+  readonly silentEverywhere?: SilentEverywhere;
   /** The last test call through it on this network, while that counts. */
   readonly call?: CallSummary;
 }

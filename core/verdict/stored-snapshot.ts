@@ -3,6 +3,7 @@ import { CALL_CONCLUSIONS, CALL_TRANSPORTS } from '../call/call.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
 import { RULE_IDS } from './rules.ts';
 import type { Snapshot } from './snapshot.ts';
+import { GROUNDS } from './vote.ts';
 
 /** The stored snapshot down to its last observation, for those who keep it or pass it on. */
 
@@ -46,10 +47,13 @@ const Service = v.object({
       url: v.string(),
       role: v.picklist(['signalling', 'call-setup', 'media']),
       vote: v.picklist(['counted', 'unearned']),
+      ground: v.optional(v.picklist(GROUNDS)),
+      date: v.optional(v.string()),
       observation: v.optional(Observation),
       lastAnswered: v.optional(Milliseconds),
     }),
   ),
+  silentEverywhere: v.optional(v.object({ places: Count, date: v.string() })),
   call: v.optional(
     v.object({
       at: Milliseconds,

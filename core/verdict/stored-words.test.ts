@@ -5,6 +5,7 @@ import type { EndpointEvidence } from './snapshot.ts';
 import { readSnapshot } from './stored-snapshot.ts';
 import { MORNING } from './testing.ts';
 import { snapshot } from './testing-snapshot.ts';
+import { GROUNDS } from './vote.ts';
 
 /** Every word that an observation may hold; the compiler asks for those to come. */
 const outcomes: Record<Outcome, true> = { answered: true, failed: true, silent: true, inconclusive: true };
@@ -33,8 +34,16 @@ test('a snapshot is read with every word that an observation may hold', () => {
     ...([4, 6] as const).map((family) => observation({ seenFrom: { family, fingerprint: 'a' } })),
   ];
   const evidence = words(roles).flatMap((role) =>
-    words(votes).map((vote) => ({ url: 'stun:a.example:1', role, vote })),
+    words(votes).flatMap((vote) => [
+      { url: 'stun:a.example:1', role, vote },
+      ...GROUNDS.map((ground) => ({ url: 'stun:a.example:1', role, vote, ground, date: '2026-10-01' })),
+    ]),
   );
-  const stored = { ...snapshot({}), services: service ? [{ ...service, evidence }] : [], controlObservations };
+  const silentEverywhere = { places: 2, date: '2026-10-01' };
+  const stored = {
+    ...snapshot({}),
+    services: service ? [{ ...service, evidence, silentEverywhere }] : [],
+    controlObservations,
+  };
   expect(readSnapshot(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
 });

@@ -12,6 +12,8 @@ export const REFUSES: RoleFacts = { standing: 'unknown', now: 'refused', slow: f
 export const ABSENT: RoleFacts = { standing: 'unknown', now: 'absent', slow: false };
 /** Blocked before, and now there is no sign that it is not just switched off. */
 export const LIFELESS: RoleFacts = { standing: 'blocked', now: 'lifeless', slow: false };
+/** Silent everywhere for so long that it is no longer asked. */
+export const GONE: RoleFacts = { standing: 'unknown', now: 'gone', slow: false };
 export const UNHEARD: RoleFacts = { standing: 'blocked', now: 'nothing', slow: false };
 
 /** A test call that ended like this, the last of so many in a row that were cut. */
@@ -24,6 +26,8 @@ export const serviceFacts = (change: Partial<ServiceFacts> = {}): ServiceFacts =
   retired: false,
   asked: true,
   outage: false,
+  silentEverywhere: false,
+  outageIsRelated: false,
   testable: true,
   carrier: 'udp',
   signalling: ANSWERS,

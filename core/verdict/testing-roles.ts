@@ -1,7 +1,9 @@
 import type { Endpoint } from '../catalogue/runtime.ts';
-import { type RoleOutcome, roleOutcome, voter } from './roles.ts';
+import { EMPTY_MEMORY } from '../evidence/memory.ts';
+import { type RoleOutcome, roleOutcome } from './roles.ts';
 import type { Round } from './round.ts';
 import { endpoint, MORNING, observe, type Seen } from './testing.ts';
+import { counts, voter } from './vote.ts';
 
 /** One role of one service in one round, told by address. Used by tests only. */
 
@@ -36,11 +38,9 @@ export function outcome({ fared, role, earned = [], overIPv4 = true, bindings = 
     { ...observe(CONTROL, 'answered'), ...(bindings ? {} : { probe: 'turn' as const }), seenFrom },
   ] as const;
   const round: Round = { at: MORNING, observations: new Map([control, ...seen]), online: true, outages: new Set() };
-  return roleOutcome(
-    role,
-    round,
-    voter(round, (url) => earned.includes(url)),
-  );
+  const answered = Object.fromEntries(earned.map((url) => [url, MORNING]));
+  const voteOf = voter(round, { ...EMPTY_MEMORY, answered });
+  return roleOutcome(role, round, (endpoint) => counts(voteOf(endpoint)));
 }
 export const media = (...urls: readonly string[]): Endpoint[] => urls.map((url) => endpoint('media', url));
 export const documented = (...urls: readonly string[]): Endpoint[] =>

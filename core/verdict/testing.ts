@@ -1,5 +1,6 @@
 import type { EndedCall } from '../call/remembered.ts';
 import { transportOf } from '../catalogue/endpoint.ts';
+import type { EndpointHealth } from '../catalogue/health.ts';
 import type { Control, Endpoint, Service } from '../catalogue/runtime.ts';
 import { EMPTY_MEMORY, type Memory } from '../evidence/memory.ts';
 import type { Observation } from '../evidence/observation.ts';
@@ -54,6 +55,18 @@ export const service = (id: string, endpoints: readonly Endpoint[], retired = fa
   endpoints,
   statusFeeds: [],
 });
+
+/** The service with what a health record says of these of its endpoints. */
+export const recorded = (of: Service, health: EndpointHealth, pattern = /./): Service => ({
+  ...of,
+  endpoints: of.endpoints.map((one) => (pattern.test(one.url) ? { ...one, health } : one)),
+});
+
+/** The ISO day so many days from that morning. */
+export const day = (days: number): string => new Date(MORNING + days * DAY).toISOString().slice(0, 10);
+export const answeredOn = (days: number): EndpointHealth => ({ asked: day(0), places: 2, answered: day(days) });
+/** Two places asked yesterday, and nobody has heard it for so many days. */
+export const silentFor = (days: number): EndpointHealth => ({ asked: day(-1), places: 2, silentSince: day(-1 - days) });
 
 /** Its relays come from captures: none is vouched for, all must earn their vote. */
 export const CHAT = service('chat', [

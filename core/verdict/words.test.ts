@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CALL_RULES, MESSAGE_RULES } from './rules.ts';
-import { CHAT, type Chapter, ending, of, TALK, times } from './testing.ts';
-import { isFailing, isWord, needsConfirming } from './words.ts';
+import { CHAT, type Chapter, ending, MORNING, of, TALK, times } from './testing.ts';
+import { isWord, mayBeOut, needsConfirming } from './words.ts';
 
 const OPEN: Chapter = {};
 const SILENT: Chapter = { seen: [[/(relay|star)\.chat/, 'silent']] };
@@ -18,7 +18,26 @@ describe('a service', () => {
     { when: 'has no vote', story: [SILENT], failing: false, word: true },
     { when: 'was not heard', story: [{ seen: [[/\.chat\./, 'not-needed']] }], failing: false, word: false },
   ])('that $when: its status feed is asked $failing, something can be said of it $word', ({ story, failing, word }) => {
-    expect([isFailing(chat(story)), isWord(chat(story))]).toEqual([failing, word]);
+    expect([mayBeOut(chat(story), MORNING), isWord(chat(story))]).toEqual([failing, word]);
+  });
+
+  const HOURS = 3_600_000;
+  const OUT: Chapter = { ...RESET, outages: ['chat'] };
+  /** A round every six hours. */
+  const goesOn = (chapter: Chapter, hours: number) => times(hours / 6, { ...chapter, after: 6 * HOURS });
+  test.for<{ what: string; story: Chapter[]; asked: boolean }>([
+    { what: 'blocked for less than four days', story: [OPEN, SILENT, ...goesOn(SILENT, 96)], asked: true },
+    { what: 'blocked for longer', story: [OPEN, SILENT, ...goesOn(SILENT, 108)], asked: false },
+    { what: 'unreachable for longer', story: [OPEN, RESET, ...goesOn(RESET, 108)], asked: false },
+    { what: 'out for longer', story: [OPEN, OUT, ...goesOn(OUT, 108)], asked: true },
+    {
+      what: 'without calls for longer, and without messages since now',
+      story: [OPEN, SILENT, ...goesOn(SILENT, 108), { seen: [[/\.chat\./, 'silent']] }],
+      asked: true,
+    },
+  ])('that has been $what: its status feed is asked $asked', ({ story, asked }) => {
+    const at = story.slice(1).reduce((sum, { after = 30_000 }) => sum + after, MORNING);
+    expect(mayBeOut(chat(story), at)).toBe(asked);
   });
 
   test('whose calls cannot be tested is worth a word', () => {

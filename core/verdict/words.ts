@@ -1,13 +1,17 @@
-import type { CallState, MessageState } from '../vocabulary.ts';
 import type { ServiceAssessment, Snapshot } from './snapshot.ts';
 
 /** Questions that others put to an assessment. */
 
-const FAILING: readonly (CallState | MessageState)[] = ['likely-blocked', 'suspected', 'unreachable', 'down'];
+/** An incident that explains anything began within three days (`core/status/reader.ts`), and may have been announced a day late; ms. */
+const OUTAGE_MS = 4 * 24 * 3_600_000;
 
-/** It fails here, decided or not: the moment to ask whether it fails everywhere. */
-export const isFailing = ({ calls, messages }: ServiceAssessment): boolean =>
-  FAILING.includes(calls.state) || FAILING.includes(messages.state);
+/** It fails here: the moment to ask whether it fails everywhere. A block that was decided long ago is no outage of now, and nobody is asked. */
+export const mayBeOut = ({ calls, messages }: ServiceAssessment, at: number): boolean =>
+  [calls, messages].some(
+    ({ state, since }) =>
+      ['suspected', 'down'].includes(state) ||
+      (['likely-blocked', 'unreachable'].includes(state) && at - since <= OUTAGE_MS),
+  );
 
 /** Something can be said of its calls or messages. */
 export const isWord = ({ calls, messages }: ServiceAssessment): boolean =>
