@@ -1,0 +1,28 @@
+import { isWithinDay } from '../../core/day.ts';
+import { readExit } from '../../core/network/exit.ts';
+import { questionOf } from '../../core/ooni/question.ts';
+import { isMetered } from '../../platform/connection.ts';
+import { askOpinion } from '../../platform/filing.ts';
+import { opinionPermission, renewOpinion } from '../../platform/opinion.ts';
+import { currentSettings } from '../../platform/settings.ts';
+import { consentItem, opinionItem, placeItem } from '../../platform/storage.ts';
+
+/**
+ * After a round: asks OONI once a day, wherever that is, if the person has turned it on. Not behind a VPN: it would be about the VPN's
+ * operator.
+ */
+export async function askDaily(): Promise<void> {
+  const { opinionDaily, metered } = await currentSettings();
+  if (!opinionDaily || (isMetered() && !metered)) return;
+  const [consent, place, known, isHeld] = await Promise.all([
+    consentItem.getValue(),
+    placeItem.getValue(),
+    opinionItem.getValue(),
+    opinionPermission.held(),
+  ]);
+  const exit = readExit(place);
+  const now = Date.now();
+  if (!consent?.agreedAt || !isHeld || !exit || exit.isTunnel) return;
+  if (known && isWithinDay(known.triedAt, now)) return;
+  await renewOpinion(questionOf(exit.country, exit.asn, now), askOpinion);
+}
