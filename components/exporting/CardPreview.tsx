@@ -18,8 +18,8 @@ export function CardPreview({ card, canvas }: { card: CardText; canvas: RefObjec
       theme.disconnect();
     };
   }, [card]);
-  const { headline, where, since, rows, method, footer } = card;
-  const lines = [headline, where, since, ...rows.map(({ names, words }) => `${words}: ${names}`), method, footer];
+  const { headline, where, since, cost, rows, method, footer } = card;
+  const lines = [headline, where, since, cost, ...rows.map(({ names, words }) => `${words}: ${names}`), method, footer];
   return (
     <canvas
       ref={canvas}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Tariff } from '../../core/history/cost.ts';
 import { HOME, history, NOTHING, NOW, OWN_NAMES, START, withOwn } from '../../core/history/export/testing.ts';
 import { readDocument } from '../../core/history/import.ts';
 import type { History } from '../../core/history/records.ts';
@@ -16,7 +17,10 @@ beforeEach(() => {
   saved.length = 0;
 });
 
-async function open(read: () => Promise<History> = async () => history): Promise<HTMLElement> {
+async function open(
+  read: () => Promise<History> = async () => history,
+  tariff: Tariff | null = null,
+): Promise<HTMLElement> {
   let key = 0;
   const page = await show(
     <ExportPanel
@@ -24,6 +28,7 @@ async function open(read: () => Promise<History> = async () => history): Promise
       read={read}
       onSave={(download) => saved.push(download)}
       onCopy={onCopy}
+      tariff={tariff}
       randomKey={() => `${++key}`.padStart(16, '0')}
       now={NOW}
       version="0.1.0"
@@ -109,7 +114,7 @@ test('the picture is of one network, and says in words what it shows', async () 
   await pick(page, 'Picture');
   const label = () => page.querySelector('canvas')?.getAttribute('aria-label');
   expect(label()).toContain(
-    'Some calls are likely blocked here. Likely blocked since Nov 12, 2026. Calls likely blocked: WhatsApp.',
+    'Some calls are likely blocked here. Likely blocked since Nov 12, 2026. WhatsApp: calls likely blocked for 9.2 days. Calls likely blocked: WhatsApp.',
   );
   expect(contents(page)[0]).toBe('1 network, 9 rounds, and 1 likely block.');
   await choose(find(page, 'select', 'Which network'), 'Wana');
@@ -167,5 +172,32 @@ describe('servers of one’s own', () => {
     expect(() => find(page, 'input', 'My own servers')).toThrow();
     await open();
     expect(() => find(page, 'input', 'My own servers')).toThrow();
+  });
+});
+
+describe('what a block cost', () => {
+  const TARIFF = { minutes: 20, price: 0.5, currency: 'MAD' };
+  const card = (page: Element) => page.querySelector('canvas')?.getAttribute('aria-label') ?? '';
+
+  test('is in the picture as days that were measured', async () => {
+    const page = await open();
+    await pick(page, 'Picture');
+    expect(card(page)).toContain('WhatsApp: calls likely blocked for 9.2 days');
+    expect(page.textContent).not.toContain('estimate of what it cost');
+  });
+
+  test('and as an amount only where it is ticked, with the figures that it is made of', async () => {
+    const page = await open(undefined, TARIFF);
+    await pick(page, 'Picture');
+    expect(card(page)).not.toContain('MAD');
+    await pick(page, 'The estimate of what it cost me');
+    expect(card(page)).toMatch(/about MAD\s92\.\d\d \(estimate: days × 20 min × MAD\s0\.50\)/);
+  });
+
+  test('whose price is the one that was typed', async () => {
+    const page = await open(undefined, { ...TARIFF, price: 0.075 });
+    await pick(page, 'Picture');
+    await pick(page, 'The estimate of what it cost me');
+    expect(card(page)).toMatch(/days × 20 min × MAD\s0\.075\)/);
   });
 });

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import type { Tariff } from '../../core/history/cost.ts';
 import { contentsOf } from '../../core/history/export/contents.ts';
 import { factsOf } from '../../core/history/export/facts.ts';
 import {
@@ -32,16 +33,19 @@ export interface ExportPanelProps {
   readonly onCopy: (text: string) => Promise<void>;
   /** A new random key of a network: 16 hexadecimal digits. */
   readonly randomKey: () => string;
+  /** The person's own figures, where there are any. */
+  readonly tariff: Tariff | null;
   readonly now: number;
   readonly version: string;
 }
 
 /** Makes a file of what the page shows, and says before what will be in it. */
-export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, version }: ExportPanelProps) {
+export function ExportPanel({ selection, read, onSave, onCopy, randomKey, tariff, now, version }: ExportPanelProps) {
   const format = useSignal<Format>('text');
   const choices = useSignal<Choices>({ names: false, place: false, raw: false, own: false });
   const history = useSignal<History | 'unread' | null>(null);
   const network = useSignal<string | null>(null);
+  const withCost = useSignal(false);
   /** What came of copying which text: another one has not been copied. */
   const copied = useSignal<{ readonly text: string; readonly result: 'copied' | 'copy_failed' } | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -77,10 +81,10 @@ export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, v
       about,
       shared,
       contents: shared && contentsOf(shared),
-      card: facts ? cardText(facts, origin) : null,
+      card: facts ? cardText(facts, origin, withCost.value ? tariff : null) : null,
       text: shared && format.value === 'text' ? write('text', shared, choices.value, origin) : null,
     };
-  }, [history.value, format.value, choices.value, network.value, named]);
+  }, [history.value, format.value, choices.value, network.value, named, withCost.value, tariff]);
   const isEmpty = contents !== null && (isCard ? card === null : contents.span === null);
 
   const save = () => {
@@ -115,6 +119,8 @@ export function ExportPanel({ selection, read, onSave, onCopy, randomKey, now, v
         format={format.value}
         choices={choices.value}
         hasOwn={hasOwn}
+        cost={tariff && withCost.value}
+        onCost={(wanted) => (withCost.value = wanted)}
         onChange={(change) => (choices.value = { ...choices.value, ...change })}
       />
       <div aria-live="polite">

@@ -8,10 +8,13 @@ interface Props {
   /** There are servers of the person's own to speak of. */
   readonly hasOwn: boolean;
   onChange(change: Partial<Choices>): void;
+  /** Whether what a block cost stands in the picture; null: there are no figures to tell it from. */
+  readonly cost: boolean | null;
+  onCost(cost: boolean): void;
 }
 
 /** What leaves beside the measurements: nothing, until it is ticked. */
-export function Included({ format, choices, hasOwn, onChange }: Props) {
+export function Included({ format, choices, hasOwn, cost, onChange, onCost }: Props) {
   const isJson = format === 'json';
   return (
     <fieldset>
@@ -36,6 +39,7 @@ export function Included({ format, choices, hasOwn, onChange }: Props) {
           onChange={(own) => onChange({ own })}
         />
       )}
+      {format === 'card' && cost !== null && <Tick label={t('cost.include')} on={cost} onChange={onCost} />}
     </fieldset>
   );
 }

@@ -1,7 +1,9 @@
+import { blockedTimes, costOf, type Tariff } from '../../core/history/cost.ts';
 import type { NetworkFacts } from '../../core/history/export/facts.ts';
 import type { Origin } from '../../core/history/export/json.ts';
 import { utc } from '../../core/report/utc.ts';
 import type { CallState } from '../../core/vocabulary.ts';
+import { blockedFor, money, priceOf } from '../cost/words.ts';
 import { nameOf } from '../names.ts';
 import { callSign, NETWORK_SIGNS } from '../signs.ts';
 import { format, locale, plural, t } from '../text.ts';
@@ -13,6 +15,7 @@ import { placeOf } from './words.ts';
 export function cardText(
   { network, rounds, last, firstAt, spells, services }: NetworkFacts,
   { now, version }: Pick<Origin, 'now' | 'version'>,
+  tariff: Tariff | null,
 ): CardText | null {
   if (last === null || firstAt === null) return null;
   const ongoing = [...spells, ...services.flatMap(({ spells }) => spells)].filter(({ to }) => to === null);
@@ -22,11 +25,24 @@ export function cardText(
     headline: t(networkKey(last.state)),
     where: placeOf(network),
     since: since === undefined ? '' : t('export.card_since', day(since)),
+    cost: costWords(services, tariff, now),
     rows: rowsOf(services),
     more: (count) => plural('export.card_more', count),
     method: plural('export.card_method', rounds, day(firstAt), day(last.at)),
     footer: `Ringback ${version} · ${utc(now)}`,
   };
+}
+
+/** Of the service whose calls were blocked longest. @param tariff null: no amount leaves */
+function costWords(services: NetworkFacts['services'], tariff: Tariff | null, now: number): string {
+  const [longest] = blockedTimes([{ operator: '', spells: services.flatMap(({ spells }) => spells) }], now);
+  if (!longest || longest.ms === 0) return '';
+  const { service, ms } = longest;
+  const blocked = t('cost.card', nameOf(service), blockedFor(ms));
+  if (!tariff) return blocked;
+  const amount = money(costOf(ms, tariff), tariff);
+  const estimate = t('cost.card_estimate', amount, format.number(tariff.minutes), priceOf(tariff));
+  return `${blocked} · ${estimate}`;
 }
 
 /** States in which nothing was found out: no news. */

@@ -11,6 +11,7 @@ const card: CardText = {
   headline: 'Calls are likely blocked here',
   where: 'Maroc Telecom · Morocco · Wi-Fi',
   since: 'Likely blocked since 12 Nov 2026',
+  cost: 'WhatsApp: calls likely blocked for 9.2 days',
   rows: [
     { sign: 'blocked', words: 'Calls likely blocked', names: 'WhatsApp and Viber', count: 2 },
     { sign: 'ok', words: 'No sign of blocking', names: 'Signal', count: 1 },
@@ -29,6 +30,7 @@ describe('the card', () => {
       card.headline,
       card.where,
       card.since,
+      card.cost,
       'WhatsApp and Viber',
       'Signal',
       card.method,
@@ -42,6 +44,11 @@ describe('the card', () => {
     const top = (card: CardText) =>
       textsOf(layOut(card, 'ltr', measure)).find(({ text }) => text === card.since)?.y ?? 0;
     expect(top({ ...card, where: '' })).toBeLessThan(top(card));
+  });
+
+  test('leaves the estimate its whole formula, beside the longest name of a server', () => {
+    const cost = `${'Server '.repeat(8)}: Anrufe 9,2 Tage lang wahrscheinlich gesperrt · etwa 12.345,60 MAD (Schätzung: Tage × 120 Min. × 0,075 MAD)`;
+    expect(written({ ...card, cost }).join(' ')).toContain('0,075 MAD)');
   });
 
   test('counts the services for which there is no room', () => {
@@ -69,6 +76,7 @@ describe('the card', () => {
       headline: text,
       where: text,
       since: text,
+      cost: text,
       method: text,
       footer: text,
       rows: fc.array(fc.record({ words: text, names: text, count: fc.nat() }), { maxLength: 12 }),

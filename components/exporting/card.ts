@@ -14,6 +14,8 @@ export interface CardText {
   /** Empty where the person does not tell. */
   readonly where: string;
   readonly since: string;
+  /** How long calls were blocked, and what that cost; empty where they were not. */
+  readonly cost: string;
   /** What is said of some services, and which. */
   readonly rows: readonly {
     readonly sign: SignName;
@@ -95,8 +97,14 @@ export function layOut(card: CardText, direction: string, measure: Measure): Ite
   });
   const besides = CARD.width - MARGIN - beside;
   let top = write(wrap(card.headline, besides, 2, HEADLINE, measure), beside, MARGIN - 20, HEADLINE, 'ink');
-  for (const line of [card.where, card.since].filter(Boolean)) {
-    top = write(wrap(line, besides, 1, PLACE, measure), beside, top, PLACE, 'ink-soft');
+  const lines = [
+    [card.where, 1, PLACE],
+    [card.since, 1, PLACE],
+    // With the formula of its estimate, which must not be cut off.
+    [card.cost, 3, SMALL],
+  ] as const;
+  for (const [line, most, type] of lines) {
+    if (line) top = write(wrap(line, besides, most, type, measure), beside, top, type, 'ink-soft');
   }
 
   // Between them as many services as there is room for.

@@ -6,6 +6,7 @@ import { Timeline } from '../../components/timeline/Timeline.tsx';
 import { LICENCE, SOURCES } from '../../core/network/attribution.ts';
 import { hearErrors } from '../../platform/complaints.ts';
 import { followOwnServers } from '../../platform/own-names.ts';
+import { showCatalogue } from '../../platform/shown-catalogue.ts';
 import { placeItem } from '../../platform/storage.ts';
 import { followTheme } from '../../platform/theme.ts';
 import { openTimeline } from './model.ts';
@@ -13,6 +14,7 @@ import { openTimeline } from './model.ts';
 /** Reading may take a moment; a word about it earlier would only flicker. */
 const PATIENCE_MS = 500;
 
+const shown = showCatalogue();
 hearErrors('timeline');
 document.documentElement.lang = language;
 document.documentElement.dir = direction;
@@ -22,6 +24,7 @@ document.title = t('timeline.page_title');
 const named = followOwnServers(nameOwnServers);
 const { model, actions, first } = openTimeline((listener) => placeItem.watch(listener));
 await Promise.race([Promise.all([first, named]), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
+await shown;
 render(
   <Timeline
     model={model}
@@ -33,6 +36,7 @@ render(
       title={t('timeline.share')}
       load={async () => (await import('./share.tsx')).shareOf(model, actions.retry)}
     />
+    <OnDemand title={t('cost.title')} load={async () => (await import('./cost.tsx')).costOf(model)} />
   </Timeline>,
   document.body,
 );

@@ -1,4 +1,5 @@
-import { CONTROLS, SERVICES } from '../../catalogue/index.ts';
+import { viewOf } from '../../catalogue/current.ts';
+import { allControls, allServices } from '../../catalogue/index.ts';
 import { mentionsAddress } from '../../network/mention.ts';
 import { isOwn } from '../../own/server.ts';
 import { type History, type NetworkRecord, type RawRecord, UNKNOWN_NETWORK } from '../records.ts';
@@ -143,13 +144,15 @@ function rekey(history: History, randomKey: () => string): History {
   };
 }
 
-const LISTED = new Set([...SERVICES.flatMap(({ endpoints }) => endpoints), ...CONTROLS].map(({ url }) => url));
+const listed = viewOf(
+  () => new Set([...allServices().flatMap(({ endpoints }) => endpoints), ...allControls()].map(({ url }) => url)),
+);
 
 /** Servers are named by address only where the catalogue or the person does: any other could stand in the person's own home. */
 const withoutAddresses = (record: RawRecord, leaves: (id: string) => boolean): RawRecord => ({
   ...record,
   observations: record.observations
-    .filter(({ url, of }) => leaves(of) && (isOwn(of) || LISTED.has(url) || !mentionsAddress(url)))
+    .filter(({ url, of }) => leaves(of) && (isOwn(of) || listed().has(url) || !mentionsAddress(url)))
     .map(({ code, url, ...observation }) => ({
       url: isOwn(observation.of) ? withoutSecrets(url) : url,
       ...observation,
