@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { catalogue } from './core/catalogue/vite-plugin.ts';
 import { manifest } from './platform/manifest.ts';
 import { OLDEST } from './platform/oldest.ts';
 import { polyfillTable } from './platform/polyfill-plugin.ts';
@@ -24,7 +23,7 @@ export default defineConfig({
   vite: ({ browser }) => ({
     // In Firefox the polyfill hands through what is there already; that takes one line, not a ninth of the background's script.
     resolve: browser === 'firefox' ? { alias: { 'webextension-polyfill': nativeApi } } : {},
-    plugins: [catalogue(), polyfillTable(), preact({ devToolsEnabled: false })],
+    plugins: [polyfillTable(), preact({ devToolsEnabled: false })],
     build: {
       target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}`,
       modulePreload: false,

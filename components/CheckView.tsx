@@ -27,6 +27,10 @@ export function CheckView({ model, actions }: { model: PopupModel; actions: Popu
             {t('action.timeline')}
           </a>
           <CopyReport onCopy={actions.copyReport} />
+          <a class="button" href="/context.html" target="_blank" rel="noopener">
+            <Icon name="context" />
+            {t('context.title')}
+          </a>
         </footer>
       )}
     </>

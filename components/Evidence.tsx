@@ -5,7 +5,7 @@ import { Certainty } from './Certainty.tsx';
 import { HelpLink } from './HelpLink.tsx';
 import { callsLabel, messagesLabel, successorOf } from './labels.ts';
 import { OwnWord } from './OwnWord.tsx';
-import { reasonOf } from './reason.ts';
+import { serviceReason } from './reason.ts';
 import type { RowContext } from './rows.ts';
 import { Servers } from './Servers.tsx';
 import { TestCallLine } from './TestCallLine.tsx';
@@ -19,7 +19,7 @@ interface Props {
 /** Why a service is judged as it is: plain words first, then what to do, then the technical lines. */
 export function Evidence({ assessment, context }: Props) {
   const { works, isConfirming, now } = context;
-  const { id, calls, messages, evidence } = assessment;
+  const { id, calls, evidence } = assessment;
   const successor = successorOf(id);
   const advice = serviceAdvice(calls, works, isConfirming).filter(
     (key) => key !== 'advice.use_successor' || successor !== undefined,
@@ -27,14 +27,14 @@ export function Evidence({ assessment, context }: Props) {
   return (
     <div class="evidence">
       <h3>{callsLabel(assessment)}</h3>
-      <p>{reasonOf(calls)}</p>
+      <p>{serviceReason(assessment, 'calls')}</p>
       <HelpLink about={calls.rule} />
       {calls.state !== 'retired' && (
         <>
           <Certainty judgement={calls} now={now} />
           <TestCallLine assessment={assessment} now={now} />
           <h3>{messagesLabel(assessment)}</h3>
-          <p>{reasonOf(messages)}</p>
+          <p>{serviceReason(assessment, 'messages')}</p>
           <OwnWord service={id} context={context} />
         </>
       )}

@@ -7,6 +7,7 @@ export type IconName =
   | 'done'
   | 'chevron'
   | 'timeline'
+  | 'context'
   | 'more'
   | 'say'
   | 'up'
@@ -27,6 +28,7 @@ const PATHS: Record<IconName, string> = {
   copy: 'M7.5 7.5h9v9h-9zM12.5 7V3.5h-9v9H7',
   done: 'M4 10.5l4 4l8-9',
   timeline: 'M3 6h5M11 6h6M3 10h9M15 10h2M3 14h3M9 14h8',
+  context: 'M3 10a7 7 0 1 1 14 0a7 7 0 1 1-14 0h14M10 3c-4 4-4 10 0 14c4-4 4-10 0-14',
   chevron: 'M7.5 5l5 5l-5 5',
   up: 'M5 12.5l5-5l5 5',
   down: 'M5 7.5l5 5l5-5',

@@ -9,10 +9,14 @@ interface Props {
   readonly actions: Pick<PopupActions, 'allowHosts' | 'declineHosts'>;
 }
 
-/** An update, or another choice of services, needs hosts that were not agreed to: says which, and asks. */
-export function MoreHosts({ needed: { hosts, services, controls }, actions }: Props) {
+/** An update, a newer list of servers, or another choice of services needs hosts that were not agreed to: says which, and asks. */
+export function MoreHosts({ needed: { hosts, services, controls, updates }, actions }: Props) {
   if (hosts.length === 0) return null;
-  const whose = [...services.map(nameOf), ...(controls ? [t('consent.controls')] : [])];
+  const whose = [
+    ...services.map(nameOf),
+    ...(controls ? [t('consent.controls')] : []),
+    ...(updates ? [t('consent.updates')] : []),
+  ];
   return (
     <section class="notice">
       <Sign name="untestable" />

@@ -2,7 +2,7 @@ import { transportOf } from '../core/catalogue/endpoint.ts';
 import type { Observation } from '../core/evidence/observation.ts';
 import type { EndpointEvidence } from '../core/verdict/snapshot.ts';
 import { format, t } from './text.ts';
-import { isDiscounted, isSilent } from './votes.ts';
+import { groundOf, isDiscounted, isSilent } from './votes.ts';
 import { mechanismKey, outcomeKey, roleKey } from './wording.ts';
 
 /** One server: its address, what it is for, how it was asked, what came back. */
@@ -12,10 +12,11 @@ export function ServerLine({ endpoint, now }: { endpoint: EndpointEvidence; now:
   if (observation && observation.outcome !== 'inconclusive') facts.push(format.milliseconds(observation.durationMs));
   if (observation?.mechanism && observation.mechanism !== 'unknown') facts.push(t(mechanismKey(observation.mechanism)));
   if (isSilent(endpoint)) {
-    facts.push(t(isDiscounted(endpoint) ? 'evidence.silence_not_counted' : 'evidence.silence_counted'));
+    const counts = isDiscounted(endpoint) ? 'evidence.silence_not_counted' : 'evidence.silence_counted';
+    facts.push(t(counts), ...groundOf(endpoint));
     if (endpoint.lastAnswered !== undefined)
       facts.push(t('evidence.last_answered', format.moment(endpoint.lastAnswered, now)));
-  }
+  } else if (endpoint.ground === 'retired') facts.push(...groundOf(endpoint));
   return (
     <li class={`server is-${observation?.outcome ?? 'unasked'}`}>
       <bdi class="address" dir="ltr">

@@ -63,6 +63,8 @@ const CALLS_BY_RULE: Partial<Record<Judgement<CallState>['rule'], readonly Advic
   'calls.lossy': ['advice.better_line', 'advice.check_again'],
   'calls.own-silent': ['advice.other_network', 'advice.check_again'],
   'calls.own-relay-silent': ['advice.other_network', 'advice.check_again'],
+  // Where its calls go now is not known; more rounds won't tell.
+  'calls.gone': ['advice.try_a_call'],
   'calls.unearned': ['advice.try_a_call', 'advice.check_elsewhere'],
   'calls.signalling-unknown': ['advice.try_a_call', 'advice.check_elsewhere'],
 };

@@ -22,8 +22,8 @@ export interface PopupModel {
   readonly selection: ReadonlySignal<readonly string[]>;
   /** What the chosen services need beyond what was agreed to; empty once the person has said "not now". */
   readonly newHosts: ReadonlySignal<NewHosts>;
-  /** The permission behind *explain* is held; null until the browser has told. */
-  readonly explain: ReadonlySignal<boolean | null>;
+  /** Hosts of *explain* that were granted; null until the browser has told. */
+  readonly explain: ReadonlySignal<ReadonlySet<string> | null>;
   /** A command that the background did not take; `retry` repeats it. */
   readonly failure: ReadonlySignal<Failure | null>;
   readonly now: ReadonlySignal<number>;
@@ -39,6 +39,8 @@ export interface NewHosts {
   readonly services: readonly string[];
   /** Control servers are among them. */
   readonly controls: boolean;
+  /** Mirrors of newer lists of servers are among them. */
+  readonly updates: boolean;
 }
 
 export interface Failure {

@@ -36,5 +36,5 @@ export const initialOf = (id: string): string => {
 const ownName = (id: string): string => ownNames.value[id] ?? t('timeline.server');
 
 /** Text from outside: one line, as long as a name may be, without characters that turn the text around them. */
-const plain = (name: string): string =>
+export const plain = (name: string): string =>
   [...name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ').trim()].slice(0, 60).join('');

@@ -40,6 +40,11 @@ export const optional =
     value === undefined || fits(value);
 
 export const text: Fits<string> = (value) => typeof value === 'string';
+/** Text of this form. */
+export const like =
+  (form: RegExp): Fits<string> =>
+  (value): value is string =>
+    text(value) && form.test(value);
 export const yesOrNo: Fits<boolean> = (value) => typeof value === 'boolean';
 export const number: Fits<number> = (value): value is number => Number.isFinite(value);
 export const weight: Fits<number> = (value): value is number => number(value) && value >= 0;

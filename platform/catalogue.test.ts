@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CONTROLS, DOH, SERVICES } from '../core/catalogue/index.ts';
+import { allControls, allServices, dnsServers } from '../core/catalogue/index.ts';
 import { catalogueFile } from '../core/catalogue/packed-file.ts';
+import { extension } from '../probes/testing/extension.ts';
 
-beforeEach(() => void vi.resetModules());
+beforeEach(() => {
+  vi.resetModules();
+  extension();
+});
 afterEach(() => void vi.unstubAllGlobals());
 
 const load = async () => (await import('./catalogue.ts')).loadCatalogue();
@@ -17,8 +21,8 @@ test('The background’s catalogue is read once, from the extension’s own file
   const fetch = serve(catalogueFile());
   const [one, two] = await Promise.all([load(), load()]);
   expect(one).toBe(two);
-  expect(fetch.mock.calls).toEqual([[expect.stringMatching(/^[a-z-]+:\/\/[^/]+\/catalogue\.json$/)]]);
-  expect(one).toEqual({ services: SERVICES, controls: CONTROLS, doh: DOH.map(({ url }) => url) });
+  expect(fetch.mock.calls).toEqual([['/catalogue.json']]);
+  expect(one).toEqual({ services: allServices(), controls: allControls(), doh: dnsServers() });
 });
 
 test.each<[what: string, file: string]>([

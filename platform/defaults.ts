@@ -14,6 +14,8 @@ export const DEFAULT_SETTINGS: Settings = {
   quietHours: null,
   theme: 'system',
   historyDays: 90,
+  updates: true,
+  opinionDaily: false,
 };
 
 /** Those of the given values that are settings. Each stands alone: what does not fit loses nothing beside it. */

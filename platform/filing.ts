@@ -1,5 +1,7 @@
 import { allows } from '../core/catalogue/consent.ts';
+import type { FeedAnswer } from '../core/feed/feed.ts';
 import type { Filed, Place } from '../core/history/place.ts';
+import type { OpinionAnswer, OpinionQuestion } from '../core/ooni/opinion.ts';
 import type { Snapshot } from '../core/verdict/snapshot.ts';
 import { FOR_FIREFOX } from '../probes/build.ts';
 import { addresses } from '../probes/fingerprint.ts';
@@ -35,6 +37,10 @@ export async function reportRound(snapshot: Snapshot, place: Place): Promise<voi
   if (reporting) await lent((open) => open(() => sendMessage('reportRound', { snapshot, place, reporting })));
 }
 
+/** Has it ask OONI. */
+export const askOpinion = (question: OpinionQuestion): Promise<OpinionAnswer> =>
+  lent((open) => open(() => sendMessage('askOpinion', question)));
+
 async function lent<Answer>(
   use: (open: (work: () => Promise<Answer>) => Promise<Answer>) => Promise<Answer>,
 ): Promise<Answer> {
@@ -48,3 +54,7 @@ async function lent<Answer>(
     await page.close();
   }
 }
+
+/** Has it look for a newer edition of the catalogue than this one. */
+export const fetchFeed = (serial: number, mirrors: readonly string[]): Promise<FeedAnswer> =>
+  lent((open) => open(() => sendMessage('fetchFeed', { serial, mirrors })));

@@ -4,8 +4,8 @@ import { OLDEST } from './oldest.ts';
 
 /**
  * Least power: nothing here shows a warning at install. What *explain* needs (`webRequest` sees only hosts that were granted) and
- * notifications are optional, asked for by a click. Any host stands there so that one can be asked for that nobody knows yet: a server of
- * the person's own (`hostPermission`).
+ * notifications are optional, asked for by a click. Any host stands there so that one can be asked for by itself: a server of the person's
+ * own, which nobody knows yet, or OONI's (`hostPermission`).
  */
 export function manifest({ browser }: ConfigEnv): UserManifest {
   const firefox = browser === 'firefox';
@@ -34,7 +34,8 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
         gecko: {
           id: 'ringback@ringback.example',
           strict_min_version: `${OLDEST.firefox}.0`,
-          data_collection_permissions: { required: ['none'] },
+          // The question to OONI (`opinion.ts`).
+          data_collection_permissions: { required: ['none'], optional: ['locationInfo'] },
         },
         gecko_android: { strict_min_version: `${OLDEST.firefox}.0` },
       },

@@ -1,7 +1,10 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CallSummary } from '../core/call/call.ts';
+import type { StatusFeed } from '../core/catalogue/runtime.ts';
 import type { Observation } from '../core/evidence/observation.ts';
+import type { FeedAnswer } from '../core/feed/feed.ts';
 import type { Filed, Place, Whereabouts } from '../core/history/place.ts';
+import type { OpinionAnswer, OpinionQuestion } from '../core/ooni/opinion.ts';
 import type { AddressKind } from '../core/own/server.ts';
 import type { Snapshot } from '../core/verdict/snapshot.ts';
 import type { Stop } from '../probes/stop.ts';
@@ -20,6 +23,16 @@ export interface OwnQuestion {
   readonly server: string;
   readonly kind: AddressKind;
 }
+
+/** Services whose status feeds are to be read, with those that may be. */
+export interface StatusQuestion {
+  readonly services: readonly { readonly id: string; readonly statusFeeds: readonly StatusFeed[] }[];
+  /** Addresses of DNS-over-HTTPS servers, with `{name}`. */
+  readonly doh: readonly string[];
+}
+
+/** Whether each is out, by id. One of which not all could be read, and nothing reports an outage, is missing. */
+export type StatusAnswer = Readonly<Record<string, boolean>>;
 
 /** Every message between the extension's own pages and its background, in one place. Nothing comes from a web page. */
 export interface Protocol {
@@ -49,6 +62,12 @@ export interface Protocol {
    */
   probe(request: { id: string; url: string; salt: string; own?: OwnQuestion }): Observation;
   probeStop(request: { id: string; reason: Stop }): void;
+  /** To the hidden page: which of these services are out, as their own status feeds say. */
+  readStatus(question: StatusQuestion): StatusAnswer;
+  /** To the hidden page: look for an edition of the catalogue that is newer than this one. */
+  fetchFeed(request: { serial: number; mirrors: readonly string[] }): FeedAnswer;
+  /** To the hidden page: ask OONI. */
+  askOpinion(question: OpinionQuestion): OpinionAnswer;
   /** From the hidden page, which may have no storage: an error to keep. */
   complain(error: { where: string; message: string }): void;
   /** From the hidden page, which hears what a service worker does not. */

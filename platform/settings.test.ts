@@ -15,6 +15,8 @@ const chosen: Settings = {
   quietHours: [22 * 60, 7 * 60],
   theme: 'dark',
   historyDays: 30,
+  updates: false,
+  opinionDaily: true,
 };
 
 test('Settings come out as they went in', () => {
@@ -35,6 +37,8 @@ test('Nobody is notified, nothing is sent by itself on a metered line, and every
     quietHours: null,
     theme: 'system',
     historyDays: 90,
+    updates: true,
+    opinionDaily: false,
   });
 });
 

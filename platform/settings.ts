@@ -26,6 +26,10 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** How long single rounds are kept, days; changes are kept for good. */
   readonly historyDays: number;
+  /** Fetch newer editions of the catalogue, at most once a day. */
+  readonly updates: boolean;
+  /** Ask OONI once a day what others measured here; without it only when the person asks. Takes a permission. */
+  readonly opinionDaily: boolean;
 }
 
 /** Whatever was stored, as settings. Every field falls back on its own, so that an older or damaged record loses nothing else. */

@@ -1,8 +1,11 @@
 import { NO_PLANS, type Plans } from '../core/announce/plans.ts';
 import type { Consent } from '../core/catalogue/consent.ts';
 import type { Memory } from '../core/evidence/memory.ts';
+import type { FeedState, StoredEdition } from '../core/feed/feed.ts';
+import type { Tariff } from '../core/history/cost.ts';
 import type { Place } from '../core/history/place.ts';
 import type { Change } from '../core/history/spells.ts';
+import type { StoredOpinion } from '../core/ooni/opinion.ts';
 import { NO_SERVERS, type OwnServers } from '../core/own/server.ts';
 import type { Progress, Snapshot } from '../core/verdict/snapshot.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
@@ -45,3 +48,15 @@ export const placeItem = defineItem<Place | null>('local:place', { fallback: nul
 /** What changed in quiet hours, by the key of its network, and has not been told yet. */
 export type Withheld = Change & { readonly on: string };
 export const withheldItem = defineItem<readonly Withheld[]>('local:withheld', { fallback: [] });
+
+/** A newer edition of the catalogue than the package's (`catalogue.ts`). */
+export const editionItem = defineItem<StoredEdition | null>('local:edition', { fallback: null });
+
+/** The last look for one. */
+export const feedItem = defineItem<FeedState | null>('local:feed', { fallback: null });
+
+/** What OONI said last, of a few places. */
+export const opinionItem = defineItem<StoredOpinion | null>('local:opinion', { fallback: null });
+
+/** The person's own figures for what a block costs. */
+export const tariffItem = defineItem<Tariff | null>('local:tariff', { fallback: null });

@@ -25,10 +25,16 @@ const demo = service('demo', [
 ]);
 const nobody = (_: string): boolean => false;
 /** A new installation: nothing has answered yet. */
-const NEW: Known = { earned: nobody, settled: nobody, turn: 0 };
+const NEW: Known = { earned: nobody, hasVote: ({ verified }) => verified, settled: nobody, turn: 0 };
+/** These have answered it since. */
+const known = (earned: (url: string) => boolean): Known => ({
+  ...NEW,
+  earned,
+  hasVote: ({ url, verified }) => verified || earned(url),
+});
 
 const tiers = (name: string, how: Thoroughness, { earned = nobody, turn = 0, services = [demo] } = {}) =>
-  plan(services, CONTROLS, how, { earned, settled: nobody, turn }).roles.find((role) => role.name === name)?.tiers;
+  plan(services, CONTROLS, how, { ...known(earned), turn }).roles.find((role) => role.name === name)?.tiers;
 
 describe('a full round', () => {
   test('asks every web host and every UDP server at once, WebSockets and relays over TCP only after them', () => {
@@ -76,7 +82,7 @@ describe('a light round asks a relay whose silence would count, not only the bin
       'chat',
       urls.map((url) => endpoint('media', url)),
     );
-    const [media] = plan([chat], CONTROLS, 'light', { ...NEW, earned: () => true, turn }).roles;
+    const [media] = plan([chat], CONTROLS, 'light', { ...known(() => true), turn }).roles;
     return media?.tiers[0]?.filter((url) => media.relaysWithVote.has(url)) ?? [];
   };
 
@@ -93,10 +99,7 @@ describe('a light round asks a relay whose silence would count, not only the bin
 
 test('Only relays whose silence would count are waited for beside a binding', () => {
   const votes = (earned: (url: string) => boolean) =>
-    plan([demo], CONTROLS, 'full', { ...NEW, earned }).roles.map(({ name, relaysWithVote }) => [
-      name,
-      [...relaysWithVote],
-    ]);
+    plan([demo], CONTROLS, 'full', known(earned)).roles.map(({ name, relaysWithVote }) => [name, [...relaysWithVote]]);
   expect(Object.fromEntries(votes(nobody))).toEqual({
     'demo/signalling': [],
     'demo/media': [UDP],
@@ -108,11 +111,7 @@ test('Only relays whose silence would count are waited for beside a binding', ()
 test('A WebSocket that is asked by SIP is asked at once, like a web host: its answer says as much', () => {
   const sip = { ...endpoint('signalling', 'wss://pbx.example/ws', false), asks: 'sip' as const };
   const plain = endpoint('signalling', 'wss://push.example/', false);
-  const { roles } = plan([service('own-1', [plain, sip])], [], 'full', {
-    earned: () => false,
-    settled: () => false,
-    turn: 0,
-  });
+  const { roles } = plan([service('own-1', [plain, sip])], [], 'full', NEW);
   expect(roles[0]?.tiers).toEqual([[sip.url], [plain.url]]);
 });
 
@@ -182,7 +181,7 @@ describe('the controls', () => {
 
   test('take turns, those before that have answered here', () => {
     const earned = (url: string) => !url.includes('two');
-    const turns = [0, 1, 2].map((turn) => hosts(plan([], MANY, 'light', { ...NEW, earned, turn }).reserve).sort());
+    const turns = [0, 1, 2].map((turn) => hosts(plan([], MANY, 'light', { ...known(earned), turn }).reserve).sort());
     expect(turns).toEqual([
       ['five', 'two'],
       ['one', 'two'],
@@ -212,7 +211,7 @@ test('Whatever the round and its number, each endpoint stands in one tier, costl
       fc.nat(),
       fc.array(anyUrl),
       (any, how, turn, earned) => {
-        const { roles } = plan([any], CONTROLS, how, { ...NEW, earned: (url) => earned.includes(url), turn });
+        const { roles } = plan([any], CONTROLS, how, { ...known((url) => earned.includes(url)), turn });
         for (const { name, tiers: planned } of roles) {
           const listed = any.endpoints.filter(({ role }) => name === `any/${role}`).map(({ url }) => url);
           expect(planned.flat().sort()).toEqual(listed.sort());

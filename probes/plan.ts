@@ -1,5 +1,6 @@
 import { schemeOf, transportOf } from '../core/catalogue/endpoint.ts';
 import type { Control, Endpoint, Service } from '../core/catalogue/runtime.ts';
+import type { HasVote } from '../core/verdict/roles.ts';
 
 /** What one round asks, and in which order. */
 export interface Plan {
@@ -27,8 +28,10 @@ export interface RolePlan {
 export type Thoroughness = 'full' | 'light';
 
 export interface Known {
-  /** Endpoints that have answered this installation: the ones a light round starts with. */
+  /** Controls that have answered this installation: a light round starts with these, … */
   readonly earned: (url: string) => boolean;
+  /** … and with endpoints whose silence would count. */
+  readonly hasVote: HasVote;
   /** Roles that answered on this network not long ago, by name: a light round asks only its share of them. */
   readonly settled: (role: string) => boolean;
   /** The number of the round: light rounds take turns. */
@@ -44,7 +47,7 @@ export function plan(
   services: readonly Service[],
   controls: readonly Control[],
   thoroughness: Thoroughness,
-  { earned, settled, turn }: Known,
+  { earned, hasVote, settled, turn }: Known,
 ): Plan {
   const isLight = thoroughness === 'light';
   const web = controls.filter(({ kind }) => kind === 'https');
@@ -58,10 +61,7 @@ export function plan(
     .flatMap(({ id, endpoints }, index): RolePlan[] => {
       const tiersOf = (role: Endpoint['role'], first: number): string[][] => {
         const list = endpoints.filter((endpoint) => endpoint.role === role);
-        const trusted = rotate(
-          list.filter((endpoint) => endpoint.verified || earned(endpoint.url)),
-          turn,
-        );
+        const trusted = rotate(list.filter(hasVote), turn);
         // First a relay whose silence would count: a mere binding's answer must not undo what it showed.
         const relays = trusted.filter(({ url }) => schemeOf(url) === 'turn' && transportOf(url) === 'udp').slice(0, 1);
         const urls = [...new Set([...relays, ...trusted, ...list])].map(({ url }) => url);
@@ -78,8 +78,11 @@ export function plan(
         (signalling.every(({ refusesBrowsers }) => refusesBrowsers) ||
           (settled(`${id}/signalling`) && (index + turn) % SHARES !== 0));
       const relaysWithVote = endpoints.filter(
-        ({ url, role, verified }) =>
-          role === 'media' && schemeOf(url) !== 'stun' && transportOf(url) === 'udp' && (verified || earned(url)),
+        (endpoint) =>
+          endpoint.role === 'media' &&
+          schemeOf(endpoint.url) !== 'stun' &&
+          transportOf(endpoint.url) === 'udp' &&
+          hasVote(endpoint),
       );
       return [
         ...(isSpared ? [] : [{ role: 'signalling' as const, first: 1 }]),

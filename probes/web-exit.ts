@@ -1,5 +1,5 @@
 import { parseLiteral } from '../core/network/literal.ts';
-import { readText } from './read-text.ts';
+import { readText } from './read-body.ts';
 
 /** Where Cloudflare says from which address a web request has reached it. The host is one of the HTTPS controls: nobody new is asked. */
 export const TRACE = 'https://cp.cloudflare.com/cdn-cgi/trace';

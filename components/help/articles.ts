@@ -119,6 +119,7 @@ export const ARTICLES: Record<ArticleId, Article> = {
       'rule.network_controls_silent',
       'rule.calls_unearned',
       'rule.calls_unheard',
+      'rule.calls_gone',
       'rule.calls_recovering',
       'rule.network_partly_known',
     ],

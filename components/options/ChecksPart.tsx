@@ -4,8 +4,10 @@ import { t } from '../text.ts';
 import { duration } from '../timeline/format.ts';
 import { amount } from './format.ts';
 import type { OptionsActions, OptionsModel } from './model.ts';
+import { OpinionSwitch } from './OpinionSwitch.tsx';
 import { Pick } from './Pick.tsx';
 import { Radios } from './Radios.tsx';
+import { UpdatesSwitch } from './UpdatesSwitch.tsx';
 
 const MINUTE_MS = 60_000;
 const INTERVALS = [5, 10, 15, 30, 60, 120, 240, 480, 1440];
@@ -18,7 +20,7 @@ const HINTS: Readonly<Record<number, string>> = {
   16: t('options.checks.confirm_16_hint'),
 };
 
-/** When checks are made, and how many it takes to be sure. */
+/** When checks are made, what is asked for beside them, and how many it takes to be sure. */
 export function ChecksPart({ model, actions }: { model: OptionsModel; actions: OptionsActions }) {
   const { automatic, intervalMinutes, metered, confirmations } = model.settings.value;
   const { locked } = model.organisation.value;
@@ -54,6 +56,8 @@ export function ChecksPart({ model, actions }: { model: OptionsModel; actions: O
           />
         </>
       )}
+      <UpdatesSwitch model={model} actions={actions} />
+      <OpinionSwitch model={model} actions={actions} />
       <Radios
         legend={t('options.checks.confirm')}
         hint={t('options.checks.confirm_hint')}

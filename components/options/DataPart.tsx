@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ReadFile, Refusal } from '../../platform/settings-file.ts';
 import { nameOf } from '../names.ts';
-import { plural, t } from '../text.ts';
+import { format, plural, t } from '../text.ts';
 import { type Addition, additionOf, selectionOf } from './choosing.ts';
 import type { OptionsActions, OptionsModel } from './model.ts';
 import { NewHosts } from './NewHosts.tsx';
@@ -72,7 +72,8 @@ export function DataPart({ model, actions }: { model: OptionsModel; actions: Opt
       </div>
       {asked.value && (
         <NewHosts
-          names={asked.value.addition.services.map(nameOf)}
+          title={t('options.new_hosts.title', format.list(asked.value.addition.services.map(nameOf)))}
+          agree={t('options.new_hosts.agree')}
           hosts={asked.value.addition.hosts}
           onAgree={() => asked.value && bring(asked.value.file, asked.value.addition.hosts)}
           onDecline={() => {

@@ -3,17 +3,25 @@ import { HostList } from '../HostList.tsx';
 import { plural, t } from '../text.ts';
 import type { OptionsActions, OptionsModel } from './model.ts';
 
-/** The permission to read error codes: what it is for, what it grants, and how it stands. */
+/** The permission to read error codes: what it grants, and how it stands. */
 export function ExplainPart({ model, actions }: { model: OptionsModel; actions: OptionsActions }) {
   const said = useSignal('');
-  const isHeld = model.explain.value;
-  const hosts = model.explainHosts;
+  const held = model.explain.value;
+  // Some of them: an update has brought more.
+  const missing = model.explainHosts.filter((host) => !held?.has(host));
+  const isHeld = held && missing.length === 0;
+  const isPartly = held !== null && held.size > 0 && !isHeld;
+  const hosts = isHeld ? model.explainHosts : missing;
+  const giveBack = async () => {
+    const isGone = await actions.giveExplainBack();
+    said.value = t(isGone ? 'options.explain.withdrawn' : 'options.explain.not_withdrawn');
+  };
   return (
     <>
       <p>{t('explain.purpose')}</p>
       <p>{plural('explain.grants', hosts.length)}</p>
       <HostList title={t('explain.hosts')} hosts={hosts} />
-      {isHeld !== null && (
+      {isHeld !== null && !isPartly && (
         <p>
           <strong>{t(isHeld ? 'options.explain.held' : 'options.explain.not_held')}</strong>
         </p>
@@ -25,16 +33,17 @@ export function ExplainPart({ model, actions }: { model: OptionsModel; actions: 
           class="button"
           disabled={isHeld === null}
           onClick={async () => {
-            if (isHeld) {
-              const isGone = await actions.giveExplainBack();
-              said.value = t(isGone ? 'options.explain.withdrawn' : 'options.explain.not_withdrawn');
-            } else {
-              said.value = (await actions.allowExplain()) ? '' : t('explain.refused');
-            }
+            if (isHeld) await giveBack();
+            else said.value = (await actions.allowExplain()) ? '' : t('explain.refused');
           }}
         >
           {t(isHeld ? 'explain.give_back' : 'options.explain.allow')}
         </button>
+        {isPartly && (
+          <button type="button" class="button" onClick={giveBack}>
+            {t('explain.give_back')}
+          </button>
+        )}
       </div>
       <p role="status">{said.value}</p>
     </>

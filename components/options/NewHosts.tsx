@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { format, plural, t } from '../text.ts';
+import { plural, t } from '../text.ts';
 
 interface Props {
-  /** Names of the services that they belong to. */
-  readonly names: readonly string[];
+  readonly title: string;
+  /** The words to agree by. */
+  readonly agree: string;
   readonly hosts: readonly string[];
   onAgree(): void;
   onDecline(): void;
 }
 
 /** Before anything is contacted that the person has not agreed to: what it would be, and who could see it. */
-export function NewHosts({ names, hosts, onAgree, onDecline }: Props) {
+export function NewHosts({ title, agree, hosts, onAgree, onDecline }: Props) {
   const panel = useRef<HTMLFieldSetElement>(null);
   useEffect(() => panel.current?.focus(), []);
   return (
@@ -22,7 +23,7 @@ export function NewHosts({ names, hosts, onAgree, onDecline }: Props) {
         if (event.key === 'Escape') onDecline();
       }}
     >
-      <legend>{t('options.new_hosts.title', format.list(names))}</legend>
+      <legend>{title}</legend>
       <p>{plural('options.new_hosts.hosts', hosts.length)}</p>
       <ul class="hosts" dir="ltr">
         {hosts.map((host) => (
@@ -32,7 +33,7 @@ export function NewHosts({ names, hosts, onAgree, onDecline }: Props) {
       <p>{t('options.new_hosts.seen')}</p>
       <div class="panel-buttons">
         <button type="button" class="button" onClick={onAgree}>
-          {t('options.new_hosts.agree')}
+          {agree}
         </button>
         <button type="button" class="button" onClick={onDecline}>
           {t('options.new_hosts.decline')}

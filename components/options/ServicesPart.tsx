@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { SERVICES } from '../../core/catalogue/index.ts';
+import { allServices } from '../../core/catalogue/index.ts';
+import { NoCatalogue } from '../NoCatalogue.tsx';
 import { nameOf } from '../names.ts';
 import { Sign } from '../Sign.tsx';
-import { t } from '../text.ts';
+import { format, t } from '../text.ts';
 import { type Addition, additionOf, selectionOf, withServices } from './choosing.ts';
 import { found, type Group, groupsOf } from './groups.ts';
 import type { OptionsActions, OptionsModel } from './model.ts';
@@ -23,7 +24,6 @@ interface Asked {
   readonly addition: Addition;
 }
 
-const GROUPS = groupsOf(SERVICES);
 const RESET = 'reset';
 
 /** Which services are checked. */
@@ -34,7 +34,8 @@ export function ServicesPart({ model, actions }: Props) {
   const settings = model.settings.value;
   const isLocked = model.organisation.value.locked.includes('services');
   const selection = selectionOf(settings);
-  const groups = found(GROUPS, search.value);
+  if (allServices().length === 0) return <NoCatalogue />;
+  const groups = found(groupsOf(allServices()), search.value);
 
   /** @param services null: the usual ones */
   const choose = (at: string, services: readonly string[] | null) => {
@@ -50,7 +51,8 @@ export function ServicesPart({ model, actions }: Props) {
   const question = (at: string) =>
     asked.value?.at === at && (
       <NewHosts
-        names={asked.value.addition.services.map(nameOf)}
+        title={t('options.new_hosts.title', format.list(asked.value.addition.services.map(nameOf)))}
+        agree={t('options.new_hosts.agree')}
         hosts={asked.value.addition.hosts}
         onAgree={() => asked.value && answer(asked.value, true)}
         onDecline={() => asked.value && answer(asked.value, false)}
@@ -83,7 +85,7 @@ export function ServicesPart({ model, actions }: Props) {
         />
         <p role="status">
           {groups.length > 0
-            ? t('options.services.count', selection.length, SERVICES.length)
+            ? t('options.services.count', selection.length, allServices().length)
             : t('options.services.found_none')}
         </p>
       </div>

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { SERVICES } from '../../core/catalogue/index.ts';
+import { allServices } from '../../core/catalogue/index.ts';
 import { addressesOf } from '../contacts.ts';
 import { additionOf, hostsOf, selectionOf, withServices } from './choosing.ts';
 
-const USUAL = SERVICES.filter(({ isDefault }) => isDefault).map(({ id }) => id);
+const USUAL = allServices()
+  .filter(({ isDefault }) => isDefault)
+  .map(({ id }) => id);
 
 test('Where nothing was chosen, the usual services are', () => {
   expect(selectionOf({ services: null })).toEqual(USUAL);

@@ -1,14 +1,18 @@
-import { SERVICES } from '../../core/catalogue/index.ts';
+import { allServices } from '../../core/catalogue/index.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { addressesOf } from '../contacts.ts';
 
 /** Ids of the services that are checked, in the catalogue's order. */
 export const selectionOf = ({ services }: Pick<Settings, 'services'>): string[] =>
-  SERVICES.filter(({ id, isDefault }) => services?.includes(id) ?? isDefault).map(({ id }) => id);
+  allServices()
+    .filter(({ id, isDefault }) => services?.includes(id) ?? isDefault)
+    .map(({ id }) => id);
 
 /** The same, with some services chosen or dropped. */
 export const withServices = (selection: readonly string[], ids: readonly string[], isChosen: boolean): string[] =>
-  SERVICES.map(({ id }) => id).filter((id) => (ids.includes(id) ? isChosen : selection.includes(id)));
+  allServices()
+    .map(({ id }) => id)
+    .filter((id) => (ids.includes(id) ? isChosen : selection.includes(id)));
 
 /** Hosts of one service alone: controls are everyone's. */
 export function hostsOf(id: string): string[] {

@@ -35,11 +35,14 @@ export interface OptionsModel {
   /** What holds: the person's choices, and what an organisation has set. */
   readonly settings: ReadonlySignal<Settings>;
   readonly organisation: ReadonlySignal<Organisation>;
+  /** Hosts that give newer lists of servers. */
+  readonly mirrors: readonly string[];
   /** Whether a host may be contacted. Before the person has agreed to anything, all may: the first page asks for them together. */
   readonly mayContact: ReadonlySignal<(host: string) => boolean>;
-  /** Permissions; null until the browser has told. */
+  /** Permissions; null until the browser has told. Of *explain*, the hosts that were granted. */
   readonly mayNotify: ReadonlySignal<boolean | null>;
-  readonly explain: ReadonlySignal<boolean | null>;
+  readonly explain: ReadonlySignal<ReadonlySet<string> | null>;
+  readonly mayAskOoni: ReadonlySignal<boolean | null>;
   /** Hosts that *explain* asks for. */
   readonly explainHosts: readonly string[];
   readonly background: ReadonlySignal<'asking' | 'answers' | 'silent'>;
@@ -60,6 +63,8 @@ export interface OptionsActions {
   allowNotifications(): Promise<boolean>;
   allowExplain(): Promise<boolean>;
   giveExplainBack(): Promise<boolean>;
+  /** Asks OONI daily from now on. */
+  allowOoni(): Promise<boolean>;
   /** What the history holds. */
   historySize(): Promise<Losses>;
   readonly historyDeletion: Deletion;

@@ -49,6 +49,11 @@ export function EntryHead({ group, actions, now }: Props) {
                   {t('timeline.name')}
                 </button>
               )}
+              {group.country !== null && (
+                <a class="button" href={`/context.html#${group.country}`} target="_blank" rel="noopener">
+                  {t('context.title')}
+                </a>
+              )}
               <button type="button" class="button" onClick={choose('delete', close)}>
                 {t('timeline.delete_network')}
               </button>

@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { SERVICES } from '../../core/catalogue/index.ts';
+import { allServices } from '../../core/catalogue/index.ts';
 import { Card } from '../Card.tsx';
 import { Notice } from '../Notice.tsx';
 import { ownServers } from '../names.ts';
@@ -22,8 +22,6 @@ interface Props {
   /** Further parts of the page, below the networks. */
   readonly children?: ComponentChildren;
 }
-
-const LISTED = SERVICES.map(({ id }) => id);
 
 /** The whole page: every network remembered. */
 export function Timeline({ model, actions, sources, children }: Props) {
@@ -69,7 +67,7 @@ export function Timeline({ model, actions, sources, children }: Props) {
 function Networks({ model, actions }: { model: TimelineModel; actions: TimelineActions }) {
   const groups = model.groups.value;
   const own = ownServers.value;
-  const order = useMemo(() => [...LISTED, ...own], [own]);
+  const order = useMemo(() => [...allServices().map(({ id }) => id), ...own], [own]);
   if (groups === null) return <p role="status">{t('timeline.loading')}</p>;
   if (groups.length === 0) {
     return <Card sign="unknown" title={t('timeline.empty')} detail={t('timeline.empty_hint')} />;

@@ -23,7 +23,7 @@ export function Agreement({ model, actions }: { model: WelcomeModel; actions: We
         <Example />
       </div>
       <ServicePicker model={model} actions={actions} />
-      <Contacts services={services} reportsTo={model.reportsTo} />
+      <Contacts services={services} mirrors={model.mirrors.value} reportsTo={model.reportsTo} />
       <When model={model} actions={actions} />
       <div class="agree">
         <p class="risk">{t('welcome.risk')}</p>

@@ -6,23 +6,29 @@ import { Step } from './Step.tsx';
 
 interface Props {
   readonly services: readonly string[];
+  /** Hosts that give newer lists of servers; none where these are not wanted. */
+  readonly mirrors: readonly string[];
   /** Where an organisation has the states reported to. */
   readonly reportsTo: string | null;
 }
 
 /** What will be contacted, who sees it, and what cannot be known from it. */
-export function Contacts({ services, reportsTo }: Props) {
+export function Contacts({ services, mirrors, reportsTo }: Props) {
   const groups = [
-    [t('welcome.controls'), controlHosts] as const,
+    [t('welcome.controls'), controlHosts()] as const,
     ...services.flatMap((id) => [
       [nameOf(id), serviceHosts(id)] as const,
       [t('welcome.status_pages', nameOf(id)), feedHosts(id)] as const,
     ]),
+    [t('welcome.updates'), mirrors] as const,
   ].filter(([, hosts]) => hosts.length > 0);
 
   return (
     <Step number={2} title={t('welcome.contacts')}>
-      <p>{plural('welcome.hosts', addressesOf(services).length)}</p>
+      <p>
+        {plural('welcome.hosts', addressesOf(services, mirrors).length)}{' '}
+        {mirrors.length > 0 && t('welcome.updates_hint')}
+      </p>
       <Disclosure title={t('welcome.all_hosts')}>
         <dl class="contacts">
           {groups.map(([name, hosts]) => (

@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { SERVICES } from '../../core/catalogue/index.ts';
+import { allServices } from '../../core/catalogue/index.ts';
 import { Disclosure } from '../Disclosure.tsx';
+import { NoCatalogue } from '../NoCatalogue.tsx';
 import { plural, t } from '../text.ts';
 import type { WelcomeActions, WelcomeModel } from './model.ts';
 import { PickList } from './PickList.tsx';
 import { Step } from './Step.tsx';
-
-const NAMES = SERVICES.filter(({ retired }) => !retired);
 
 /** Which services to check: those that are likely used here are chosen already. */
 export function ServicePicker({ model, actions }: { model: WelcomeModel; actions: WelcomeActions }) {
@@ -14,7 +13,9 @@ export function ServicePicker({ model, actions }: { model: WelcomeModel; actions
   const chosen = model.choices.value.services;
   const locked = model.locked.value.includes('services');
   const wanted = query.value.trim().toLowerCase();
-  const found = NAMES.filter(({ id, name }) => name.toLowerCase().includes(wanted) || id.includes(wanted));
+  const found = allServices().filter(
+    ({ id, name, retired }) => !retired && (name.toLowerCase().includes(wanted) || id.includes(wanted)),
+  );
   const suggested = found.filter(({ id }) => model.suggested.includes(id));
   const others = found.filter(({ id }) => !model.suggested.includes(id));
   const list = (services: typeof found) => (
@@ -30,6 +31,7 @@ export function ServicePicker({ model, actions }: { model: WelcomeModel; actions
 
   return (
     <Step number={1} title={t('welcome.services')}>
+      {allServices().length === 0 && <NoCatalogue />}
       {locked && <p class="quiet">{t('settings.locked')}</p>}
       {!locked && model.isGuess && <p class="quiet">{t('welcome.suggested_by')}</p>}
       <input

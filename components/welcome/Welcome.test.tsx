@@ -6,7 +6,7 @@ import { Welcome } from './Welcome.tsx';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('../testing-page.ts')).i18n }));
 
-const NOTHING = { hosts: [], services: [], controls: false };
+const NOTHING = { hosts: [], services: [], controls: false, updates: false };
 
 function made(change: Partial<WelcomeModel> = {}) {
   const choices = signal({
@@ -22,7 +22,7 @@ function made(change: Partial<WelcomeModel> = {}) {
     agreed: signal(false),
     selection: signal([]),
     newHosts: signal(NOTHING),
-    explain: signal(false),
+    explain: signal(new Set()),
     failure: signal(null),
     now: signal(0),
     connection: null,
@@ -30,6 +30,7 @@ function made(change: Partial<WelcomeModel> = {}) {
     choices,
     suggested: ['whatsapp', 'signal'],
     isGuess: true,
+    mirrors: signal([]),
     notifications: signal(false),
     locked: signal([]),
     reportsTo: null,
@@ -75,6 +76,14 @@ describe('before agreeing', () => {
     expect(welcome.actions.choose).toHaveBeenCalledWith({ services: ['whatsapp', 'signal', 'zoom'] });
     expect(page.querySelector('.contacts')?.textContent).toContain('zoom.us');
     expect(page.textContent).toContain('Zoom, only after it has failed here');
+  });
+
+  test('where newer lists of servers are fetched is said, where they are wanted', async () => {
+    expect((await welcome.page()).querySelector('.contacts')?.textContent).not.toContain('once a day');
+    welcome = made({ mirrors: signal(['mirror.example']) });
+    const page = await welcome.page();
+    expect(page.querySelector('.contacts')?.textContent).toContain('A newer list of servers, once a daymirror.example');
+    expect(page.textContent).toContain('Some of them only give newer lists of servers, at most once a day.');
   });
 
   test('one that has been shut down is not offered', async () => {

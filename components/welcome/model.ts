@@ -18,6 +18,8 @@ export interface WelcomeModel extends PopupModel {
   readonly suggested: readonly string[];
   /** They were found by language and time zone; else they were chosen before. */
   readonly isGuess: boolean;
+  /** Hosts that give newer lists of servers; none where these are not wanted. */
+  readonly mirrors: ReadonlySignal<readonly string[]>;
   readonly notifications: ReadonlySignal<boolean>;
   /** Settings that are as an organisation wants them. */
   readonly locked: ReadonlySignal<readonly string[]>;

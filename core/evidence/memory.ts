@@ -77,8 +77,14 @@ export function remember(
   return { schemaVersion: 1, networks: Object.fromEntries(networks), answered: Object.fromEntries(votes) };
 }
 
+/** When it last answered, as far as that gives it a vote. */
+export function earnedAt({ answered }: Memory, url: string, now: number): number | undefined {
+  const at = answered[url] ?? Number.NEGATIVE_INFINITY;
+  return isFresh(at, now, VOTE_MS) ? at : undefined;
+}
+
 export const hasEarned = (memory: Memory, url: string, now: number): boolean =>
-  isFresh(memory.answered[url] ?? Number.NEGATIVE_INFINITY, now, VOTE_MS);
+  earnedAt(memory, url, now) !== undefined;
 
 /** Rounds in a row that a control has been silent on this network; one that never answered anywhere counts as long silent. */
 export const silentRounds = (memory: Memory, network: NetworkMemory, url: string): number =>

@@ -14,6 +14,7 @@ const words: ReportWords = {
   network: ({ state }) => `Network: ${state}`,
   service: ({ id, calls, messages }) => `${id}: ${calls.state} / ${messages.state}`,
   why: ({ rule }) => `Because ${rule}.`,
+  whyService: (service, about) => `Because ${service[about].rule}.`,
   endpoint: ({ role, observation }) => `${role}: ${observation?.outcome ?? 'not asked'}`,
   controls: ({ kind, answered, asked }) => `${kind}: ${answered} of ${asked}`,
 };
@@ -36,6 +37,8 @@ function snapshotWith(observation: Partial<Observation>): Snapshot {
             url: 'stun:157.240.203.62:3478',
             role: 'media',
             vote: 'counted',
+            ground: 'record',
+            date: '2026-11-15',
             observation: {
               url: 'stun:157.240.203.62:3478',
               probe: 'stun',
@@ -74,7 +77,7 @@ stun: 5 of 5
 whatsapp: likely-blocked / reachable
   Because calls.relay-silent. [calls.relay-silent, udp.timeout, 3/3]
   Because messages.answered. [messages.answered, 0/3]
-  - stun:157.240.203.62:3478, media: silent, 2500 ms, timeout
+  - stun:157.240.203.62:3478, media: silent, 2500 ms, timeout, [record 2026-11-15]
   - https://web.whatsapp.com/, signalling: not asked
 
 No address.
@@ -113,7 +116,7 @@ test('no address of the person and no fingerprint gets into the report', () => {
 test('what was not asked or not told leaves no gap', () => {
   const text = report({ ...snapshotWith({}), controls: [] }, words, '0.1.0');
   expect(text).toContain('Version: 0.1.0\n\nwhatsapp: likely-blocked');
-  expect(text).toContain('media: silent, 2500 ms\n');
+  expect(text).toContain('media: silent, 2500 ms, [record 2026-11-15]\n');
 });
 
 test('codes of the browser stay in the report', () => {

@@ -20,7 +20,8 @@ export interface ReportWords {
   explained(read: boolean): string;
   network(judgement: Judgement<NetworkState>): string;
   service(assessment: ServiceAssessment): string;
-  why(judgement: Judgement<string>): string;
+  why(judgement: Judgement<NetworkState>): string;
+  whyService(assessment: ServiceAssessment, about: 'calls' | 'messages'): string;
   endpoint(endpoint: EndpointEvidence): string;
   controls(group: ControlGroup): string;
 }
@@ -50,11 +51,11 @@ function serviceLines(service: ServiceAssessment, words: ReportWords): string[] 
   const { calls, messages, evidence } = service;
   return [
     words.service(service),
-    `  ${words.why(calls)} ${ids(calls)}`,
-    `  ${words.why(messages)} ${ids(messages)}`,
+    `  ${words.whyService(service, 'calls')} ${ids(calls)}`,
+    `  ${words.whyService(service, 'messages')} ${ids(messages)}`,
     ...evidence.map(
       (endpoint) =>
-        `  - ${[endpoint.url, words.endpoint(endpoint), measured(endpoint.observation)].filter(Boolean).join(', ')}`,
+        `  - ${[endpoint.url, words.endpoint(endpoint), measured(endpoint.observation), vote(endpoint)].filter(Boolean).join(', ')}`,
     ),
   ];
 }
@@ -62,6 +63,10 @@ function serviceLines(service: ServiceAssessment, words: ReportWords): string[] 
 /** What a reader may look up: the rule that decided, the mechanism, the rounds that failed of those that took part. */
 const ids = ({ rule, mechanism, failing, rounds }: Judgement<string>): string =>
   `[${[rule, mechanism, `${failing}/${rounds}`].filter(Boolean).join(', ')}]`;
+
+/** What its silence counts by, or why it does not, and the date of that. */
+const vote = ({ ground, date }: EndpointEvidence): string =>
+  ground ? `[${[ground, date].filter(Boolean).join(' ')}]` : '';
 
 const measured = (observation: Observation | undefined): string =>
   observation ? [`${Math.round(observation.durationMs)} ms`, code(observation)].filter(Boolean).join(', ') : '';

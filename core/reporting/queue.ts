@@ -112,7 +112,7 @@ export function outcomeOf(status: number, message: string, retryAfter: string | 
 }
 
 /** `Retry-After`: seconds, or a date (RFC 9110, 10.2.3). Null for anything else. */
-function patienceAsked(header: string | null, now: number): number | null {
+export function patienceAsked(header: string | null, now: number): number | null {
   if (header === null) return null;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(ms) ? null : Math.max(0, ms);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { StatusFeed } from '../../core/catalogue/runtime.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
+import { onMessage } from '../../platform/messages.ts';
 import { consentItem, memoryItem, progressItem, snapshotItem } from '../../platform/storage.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { extension, lend } from '../../probes/testing/extension.ts';
@@ -21,21 +23,29 @@ let network: World;
 let rounds: Snapshot[];
 let checking: Checking;
 let onCancel: ReturnType<typeof checkingAlone>['onCancel'];
+let stopListening: () => void;
 let complaints: ReturnType<typeof vi.spyOn>;
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
   extension();
   network = world();
+  stopListening = onMessage('readStatus', tellsNothing);
   complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
   ({ checking, rounds, onCancel } = checkingAlone());
   await consentItem.setValue({ agreedAt: Date.now() });
 });
 afterEach(() => {
+  stopListening();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
+
+/** The hidden page, asked about outages. */
+const tellsNothing = vi.fn(() => new Promise<never>(() => {}));
+const FEED: StatusFeed = { url: 'https://status.example/api/v2/status.json', format: 'statuspage' };
+const withFeeds = (...statusFeeds: StatusFeed[]) => ({ ...CATALOGUE, services: [{ ...SERVICE, statusFeeds }] });
 
 const start = () => pass(checking.start('asked', { confirm: true }));
 describe('while a round runs', () => {
@@ -70,19 +80,30 @@ describe('while a round runs', () => {
   });
 
   test('it can be cancelled while a status feed is read, too', async () => {
-    const url = 'https://status.example/api/v2/status.json';
-    const services = [{ ...SERVICE, statusFeeds: [{ url, format: 'statuspage' as const }] }];
-    const { checking: withFeed } = checkingAlone({ catalogue: async () => ({ ...CATALOGUE, services }) });
+    const { checking: withFeed } = checkingAlone({ catalogue: async () => withFeeds(FEED) });
     await pass(withFeed.start('asked', { confirm: true }));
     const before = [await snapshotItem.getValue(), await memoryItem.getValue()];
-    network.fate = (asked) => (asked === url ? 'silence' : RELAY_BLOCKED(asked));
+    network.fate = RELAY_BLOCKED;
     const round = withFeed.start('asked', { confirm: true });
-    while (!network.asked.includes(url)) await vi.advanceTimersByTimeAsync(100);
+    while (tellsNothing.mock.calls.length === 0) await vi.advanceTimersByTimeAsync(100);
     withFeed.cancel();
     await vi.advanceTimersByTimeAsync(50);
     await round;
     expect([await snapshotItem.getValue(), await memoryItem.getValue()]).toEqual(before);
     expect(await progressItem.getValue()).toBeNull();
+  });
+
+  test('a hidden page that never tells of outages holds it up for no more than five seconds', async () => {
+    const deadline = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      const end = new AbortController();
+      setTimeout(() => end.abort(), ms);
+      return end.signal;
+    });
+    const { checking: withFeed, rounds: ended } = checkingAlone({ catalogue: async () => withFeeds(FEED) });
+    network.fate = RELAY_BLOCKED;
+    await pass(withFeed.start('asked', { confirm: true }));
+    expect(deadline).toHaveBeenLastCalledWith(5_000);
+    expect(ended.map(({ services: [demo] }) => demo?.calls.state)).toEqual(['suspected']);
   });
 
   test('and nothing runs, cancelling does nothing', () => {

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { currentSettings } from '../../platform/settings.ts';
 import { consentItem, memoryItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
-import { type Extension, extension, lend } from '../../probes/testing/extension.ts';
+import { type Extension, extension, HOSTS, lend } from '../../probes/testing/extension.ts';
 import { pass, RELAY, WEB, type World, world } from '../../probes/testing/world.ts';
 import type { Checking, Trigger } from './checking.ts';
 
@@ -81,6 +81,13 @@ describe('what the browser tells of our requests', () => {
     expect(listeners()).toEqual([1, 1, 1]);
     await pass(round);
     expect(listeners()).toEqual([0, 0, 0]);
+    expect(rounds[0]?.explained).toBe(true);
+  });
+
+  test('is listened to for the hosts that were granted, though an update has named more since', async () => {
+    lend('runtime.getManifest', () => ({ optional_host_permissions: [...HOSTS, '*://new.example/*'] }));
+    browser.held.add('webRequest');
+    await start();
     expect(rounds[0]?.explained).toBe(true);
   });
 

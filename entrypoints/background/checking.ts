@@ -1,6 +1,6 @@
 import { readPlans } from '../../core/announce/plans.ts';
 import type { EndedCall } from '../../core/call/remembered.ts';
-import { agreedPart, allows } from '../../core/catalogue/consent.ts';
+import { agreedPart, allows, isAsked } from '../../core/catalogue/consent.ts';
 import { hostOf, schemeOf } from '../../core/catalogue/endpoint.ts';
 import type { Catalogue } from '../../core/catalogue/packed.ts';
 import type { Service } from '../../core/catalogue/runtime.ts';
@@ -13,13 +13,15 @@ import { readableSnapshot } from '../../core/verdict/readable.ts';
 import type { Round } from '../../core/verdict/round.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { readMemory } from '../../core/verdict/stored.ts';
-import { isFailing } from '../../core/verdict/words.ts';
+import { counts, voter } from '../../core/verdict/vote.ts';
+import { mayBeOut } from '../../core/verdict/words.ts';
 import { complain } from '../../platform/complaints.ts';
 import { isMetered } from '../../platform/connection.ts';
 import { openEars } from '../../platform/ears.ts';
 import { openIce } from '../../platform/ice.ts';
 import { setItems } from '../../platform/items.ts';
 import { lendsOffscreen } from '../../platform/offscreen.ts';
+import { outageReader } from '../../platform/outages.ts';
 import { explainPermission } from '../../platform/permissions.ts';
 import { storedSalt } from '../../platform/salt.ts';
 import { currentSettings, type Settings } from '../../platform/settings.ts';
@@ -28,7 +30,6 @@ import type { Ask } from '../../probes/answer-of.ts';
 import { FOR_CHROMIUM } from '../../probes/build.ts';
 import { askHttps } from '../../probes/https.ts';
 import { observe } from '../../probes/observe.ts';
-import { type OutageReader, outageReader } from '../../probes/outage.ts';
 import { plan, type Thoroughness } from '../../probes/plan.ts';
 import { survey } from '../../probes/survey.ts';
 import { asOwn, type Ears } from '../../probes/web-request.ts';
@@ -82,9 +83,10 @@ export function createChecking(options: CheckingOptions): Checking {
   let running: Running | null = null;
   /** Somebody wants a full round after one that asks less, or nothing at all. */
   let waiting = false;
-  // Made of the catalogue, and kept as long as the worker lives.
-  let readOutages: OutageReader | null = null;
+  const readOutages = outageReader();
+  // Made of the catalogue, and kept as long as the worker lives, or until a newer catalogue comes.
   let looks: LongLooks | null = null;
+  let madeOf: Catalogue | null = null;
   /** A test call that the next round judges with. */
   let call: (EndedCall & { key: string | null }) | null = null;
   let movedAt = 0;
@@ -136,7 +138,8 @@ export function createChecking(options: CheckingOptions): Checking {
       storedSalt(),
     ]);
     const { doh } = catalogue;
-    readOutages ??= outageReader(doh);
+    if (madeOf !== catalogue) looks = null;
+    madeOf = catalogue;
     // Firefox tells at once where a silent connection is stuck.
     if (FOR_CHROMIUM && lendsOffscreen()) looks ??= createLongLooks(catalogue.controls);
     const controls = catalogue.controls.filter(({ url }) => may(url));
@@ -152,21 +155,24 @@ export function createChecking(options: CheckingOptions): Checking {
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(ROUND_MS)]);
     const thoroughness = trigger === 'alarm' ? 'light' : 'full';
     const network = recall(memory, previous?.network.key ?? UNIDENTIFIED, at);
-    const agreed = selected.map((one) => ({ ...one, endpoints: one.endpoints.filter(({ url }) => may(url)) }));
-    const questions = plan(agreed, controls, thoroughness, {
+    const asked = selected.map((one) => ({ ...one, endpoints: one.endpoints.filter(isAsked(may)) }));
+    const voteOf = voter({ at, observations: new Map() }, memory);
+    const questions = plan(asked, controls, thoroughness, {
       earned: (url) => hasEarned(memory, url, at),
+      hasVote: (endpoint) => counts(voteOf(endpoint)),
       settled: (role) => stillAnswers(network.walks[role], at),
       turn: plans.turn,
     });
     const publisher = createPublisher({ at, lastsMs: LEASE_MS, plan: questions, services: selected, memory });
     await Promise.all([publisher.begin(), options.onStart()]);
 
-    const [mayExplain, audible] = await Promise.all([explainPermission.held(), audibleHosts(own)]);
-    const ears = mayExplain || audible.size > 0 ? openEars() : null;
-    const explained = mayExplain && ears !== null;
+    const [readable, audible] = await Promise.all([explainPermission.held(), audibleHosts(own)]);
+    const ears = readable.size > 0 || audible.size > 0 ? openEars() : null;
+    const explained = readable.size > 0 && ears !== null;
     const earsFor = (url: string): Ears | null => {
-      if (own.has(url)) return ears && audible.has(hostOf(url)) ? asOwn(ears) : null;
-      return explained ? ears : null;
+      const host = hostOf(url);
+      if (own.has(url)) return ears && audible.has(host) ? asOwn(ears) : null;
+      return readable.has(host) ? ears : null;
     };
     const ice = openIce(salt);
     const ask: Ask = async (url, stop) => {
@@ -199,10 +205,11 @@ export function createChecking(options: CheckingOptions): Checking {
         ...(told && { call: told }),
       };
       const failing = assess(seen, selected, controls, memory)
-        .services.filter(isFailing)
+        .services.filter((service) => mayBeOut(service, at))
         .map(({ id }) => id);
       const outages = await readOutages(
-        selected.filter(({ id }) => failing.includes(id)),
+        selected.filter(({ id }) => failing.includes(id)).map((one) => readablePart(one, readable)),
+        doh,
         AbortSignal.any([cancelled, AbortSignal.timeout(FEEDS_MS)]),
       );
       if (cancelled.aborted) return await giveUp();
@@ -299,6 +306,12 @@ export function createChecking(options: CheckingOptions): Checking {
     },
   };
 }
+
+/** A service with the status feeds that can be read: some need host access. */
+const readablePart = (service: Service, readable: ReadonlySet<string>): Service => ({
+  ...service,
+  statusFeeds: service.statusFeeds.filter(({ url, needsAccess }) => !needsAccess || readable.has(hostOf(url))),
+});
 
 function selection(services: readonly Service[], { services: chosen }: Settings): Service[] {
   return services.filter(({ id, isDefault }) => (chosen === null ? isDefault : chosen.includes(id)));

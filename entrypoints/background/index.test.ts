@@ -1,13 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { hostOf } from '../../core/catalogue/endpoint.ts';
-import { due, ring, tell, wakeUp } from '../../probes/testing/background.ts';
+import { due, lookForEdition, ring, tell, wakeUp } from '../../probes/testing/background.ts';
 import { type Extension, extension } from '../../probes/testing/extension.ts';
-import { CONTROLS, RELAY, RELAY_BLOCKED, WEB, type World, world } from '../../probes/testing/world.ts';
+import {
+  CONTROLS,
+  nothingAnswers,
+  OPEN,
+  RELAY,
+  RELAY_BLOCKED,
+  WEB,
+  type World,
+  world,
+} from '../../probes/testing/world.ts';
 
 vi.mock('../../platform/catalogue.ts', async () => {
   const { CATALOGUE } = await import('../../probes/testing/world.ts');
-  return { loadCatalogue: async () => CATALOGUE };
+  const controls = CATALOGUE.controls.map(({ url }) => ({ url, kind: 'stun' as const, operator: '' }));
+  const packaged = { services: [], controls, doh: [], health: { endpoints: {} } };
+  return { loadCatalogue: async () => CATALOGUE, loadPackaged: async () => packaged };
 });
 
 const CONTROL_HOSTS = CONTROLS.map(({ url }) => hostOf(url));
@@ -97,6 +108,33 @@ describe('once the person has agreed', () => {
     for (let round = 0; round < 4; round++) await agreeTo(hostOf(WEB), hostOf(RELAY));
     expect(asked()).toEqual(new Set([hostOf(WEB), hostOf(RELAY)]));
     expect(await calls()).toBe('insufficient');
+  });
+
+  test('to more, an agreement from before hosts were named still holds for what there was', async () => {
+    await agreed();
+    await wakeUp();
+    await tell('agree', { hosts: [hostOf(WEB)] });
+    expect(await stored('consent')).toMatchObject({ hosts: [...new Set(CONTROL_HOSTS), hostOf(WEB)] });
+  });
+
+  test('a newer catalogue is looked for when a round has been filed', async () => {
+    lookForEdition.mockClear();
+    await wakeUp();
+    await agreeTo(...HOSTS);
+    expect(lookForEdition).toHaveBeenCalledOnce();
+  });
+
+  test.for<[state: string, answers: (url: string) => boolean]>([
+    ['offline', () => false],
+    ['sign-in-needed', (url) => url.startsWith('http:')],
+  ])('it is not while the network is “%s”: the day’s look would be spent for nothing', async ([state, answers]) => {
+    lookForEdition.mockClear();
+    network.fate = (url) => (answers(url) ? OPEN(url) : nothingAnswers());
+    await wakeUp();
+    await agreeTo(...HOSTS);
+    await pass(20_000);
+    expect(await stored('snapshot')).toMatchObject({ network: { state } });
+    expect(lookForEdition).not.toHaveBeenCalled();
   });
 
   test('a service of which nothing was agreed to is not judged', async () => {

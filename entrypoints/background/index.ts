@@ -10,9 +10,12 @@ import { saveSettings } from '../../platform/settings.ts';
 import { consentItem } from '../../platform/storage.ts';
 import { FOR_CHROMIUM } from '../../probes/build.ts';
 import { createChecking } from './checking.ts';
+import { namedConsent } from './consent.ts';
+import { lookForEdition } from './daily.ts';
 import { createFiling } from './filing.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createNotifications } from './notifications.ts';
+import { askDaily } from './opinion.ts';
 import { createSchedule } from './schedule.ts';
 import { createToolbar } from './toolbar.ts';
 
@@ -41,7 +44,16 @@ export default defineBackground({
       onRound: async (snapshot) => {
         await schedule.after(snapshot);
         // The round is over: the next one must not wait until this one is filed.
-        void filing.file(snapshot).catch((error: unknown) => complain('not filed', error));
+        void filing.file(snapshot).then(
+          async () => {
+            // What is asked once a day would be asked for nothing.
+            const { state } = snapshot.network;
+            if (state === 'offline' || state === 'sign-in-needed') return;
+            await lookForEdition().catch((error: unknown) => complain('no look for a newer catalogue', error));
+            await askDaily().catch((error: unknown) => complain('OONI not asked', error));
+          },
+          (error: unknown) => complain('not filed', error),
+        );
       },
     });
     const lifecycle = createLifecycle({ checking, schedule, toolbar, filing });
@@ -50,7 +62,7 @@ export default defineBackground({
     onMessage('cancelCheck', () => checking.cancel());
     onMessage('popupOpened', () => checking.startIfStale());
     onMessage('agree', async ({ data: { hosts } }) =>
-      consentItem.setValue(withHosts(await consentItem.getValue(), hosts, Date.now())),
+      consentItem.setValue(withHosts(await namedConsent(), hosts, Date.now())),
     );
     onMessage('saveSettings', async ({ data }) => {
       await saveSettings(data);

@@ -20,11 +20,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const no = () => false;
 const publisher = () =>
   createPublisher({
     at: AT,
     lastsMs: 30_000,
-    plan: plan([SERVICE], CONTROLS, 'full', { earned: () => false, settled: () => false, turn: 0 }),
+    plan: plan([SERVICE], CONTROLS, 'full', { earned: no, hasVote: no, settled: no, turn: 0 }),
     services: [SERVICE],
     memory: EMPTY_MEMORY,
   });

@@ -20,6 +20,17 @@ onMessage('reportRound', async ({ data: { snapshot, place, reporting } }) => {
   await reportRound(snapshot, place, reporting);
 });
 
+onMessage('fetchFeed', async ({ data: { serial, mirrors } }) => {
+  const { fetchFeed } = await import('./feed.ts');
+  return fetchFeed(serial, mirrors);
+});
+
+onMessage('readStatus', async ({ data }) => {
+  const { readStatus } = await import('./status.ts');
+  return readStatus(data);
+});
+onMessage('askOpinion', async ({ data }) => (await import('../../platform/ooni.ts')).askOoni(data));
+
 const questions = new Map<string, AbortController>();
 
 onMessage('probe', async ({ data: { id, url, salt, own } }) => {

@@ -2,6 +2,7 @@ import type { OptionsActions } from '../../components/options/model.ts';
 import { complaintsItem } from '../../platform/complaints.ts';
 import { download } from '../../platform/download.ts';
 import { type Protocol, sendMessage } from '../../platform/messages.ts';
+import { opinionPermission } from '../../platform/opinion.ts';
 import { explainPermission, notificationPermission } from '../../platform/permissions.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { readSettingsFile, settingsFile } from '../../platform/settings-file.ts';
@@ -77,6 +78,11 @@ export function createActions(model: WritableModel): OptionsActions {
     // The background hears of the permission and checks again.
     allowExplain: () => explainPermission.request().catch(() => false),
     giveExplainBack: () => explainPermission.remove().catch(() => false),
+    async allowOoni() {
+      const isAllowed = await opinionPermission.request().catch(() => false);
+      if (isAllowed) void save({ opinionDaily: true }, []);
+      return isAllowed;
+    },
     historySize: async () => (await history()).historySize(),
     historyDeletion: {
       losses: async () => (await history()).lossesOf.everything(),

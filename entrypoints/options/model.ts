@@ -3,11 +3,14 @@ import type { Failure } from '../../components/model.ts';
 import { type OptionsModel, PARTS, type Part } from '../../components/options/model.ts';
 import { allows, type Consent } from '../../core/catalogue/consent.ts';
 import { type Complaint, complaintsItem, readComplaints } from '../../platform/complaints.ts';
+import { mirrorHosts } from '../../platform/feed-source.ts';
 import { area, getItems } from '../../platform/items.ts';
 import { type Managed, readManaged, reportingHost, withManaged } from '../../platform/managed.ts';
-import { explainPatterns, explainPermission, notificationPermission } from '../../platform/permissions.ts';
+import { opinionPermission } from '../../platform/opinion.ts';
+import { explainHosts, explainPermission, notificationPermission } from '../../platform/permissions.ts';
 import { readSettings, type Settings } from '../../platform/settings.ts';
 import { consentItem, settingsItem } from '../../platform/storage.ts';
+import { held } from '../popup/held.ts';
 
 /** What actions may write; everything else comes from storage and the browser. */
 export interface WritableModel extends OptionsModel {
@@ -25,14 +28,16 @@ interface Stored {
   readonly consent: Consent | null;
   readonly complaints: unknown;
   readonly managed: Managed;
+  readonly mirrors: readonly string[];
 }
 
 export async function readStored(): Promise<Stored> {
-  const [[settings, consent, complaints], managed] = await Promise.all([
+  const [[settings, consent, complaints], managed, mirrors] = await Promise.all([
     getItems([settingsItem, consentItem, complaintsItem]),
     readManaged(),
+    mirrorHosts().catch(() => []),
   ]);
-  return { settings, consent, complaints, managed };
+  return { settings, consent, complaints, managed, mirrors };
 }
 
 /** Stored state as signals, kept up to date. */
@@ -53,12 +58,14 @@ export function createModel(first: Stored): WritableModel {
 
   const pending = signal<Partial<Settings>>({});
   const mayNotify = held(notificationPermission);
+  const mayAskOoni = held(opinionPermission);
   return {
     part,
     pending,
     mayNotify,
+    mayAskOoni,
     explain: held(explainPermission),
-    explainHosts: explainPatterns().map((pattern) => pattern.slice('*://'.length, -'/*'.length)),
+    explainHosts: explainHosts(),
     settings: computed(() => {
       const { settings, managed } = stored.value;
       return readSettings({ ...withManaged(settings, managed), ...pending.value, ...managed.locked });
@@ -69,10 +76,15 @@ export function createModel(first: Stored): WritableModel {
     },
     organisation: computed(() => {
       const { locked, reporting } = stored.value.managed;
-      // Notifications also need the person's own permission.
-      const isShut = (name: string) => name !== 'notifications' || !locked.notifications || mayNotify.value;
+      // Some also need the person's own permission.
+      const isShut = (name: string) =>
+        !(
+          (name === 'notifications' && locked.notifications && !mayNotify.value) ||
+          (name === 'opinionDaily' && locked.opinionDaily && !mayAskOoni.value)
+        );
       return { locked: Object.keys(locked).filter(isShut), reportsTo: reportingHost(reporting) };
     }),
+    mirrors: first.mirrors,
     mayContact: computed(() => {
       const { consent } = stored.value;
       const may = allows(consent);
@@ -83,17 +95,6 @@ export function createModel(first: Stored): WritableModel {
     isBack: signal(false),
     failure: signal<Failure | null>(null),
   };
-}
-
-/** Whether a permission is held. */
-function held(permission: typeof explainPermission): Signal<boolean | null> {
-  const answer = signal<boolean | null>(null);
-  const ask = async () => {
-    answer.value = await permission.held();
-  };
-  permission.watch(ask);
-  void ask();
-  return answer;
 }
 
 const partOf = (hash: string): Part => PARTS.find((part) => `#${part}` === hash) ?? 'services';

@@ -1,13 +1,16 @@
-import { computed, effect, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Failure, PopupModel } from '../../components/model.ts';
 import { nameOwnServers } from '../../components/names.ts';
 import { withSpells } from '../../components/with-spells.ts';
-import { LOOKS } from '../../core/catalogue/looks.ts';
+import { looks } from '../../core/catalogue/looks.ts';
 import type { Look } from '../../core/catalogue/runtime.ts';
 import { UNKNOWN_NETWORK } from '../../core/history/place.ts';
+import { isOwn } from '../../core/own/server.ts';
+import { mirrorHosts } from '../../platform/feed-source.ts';
 import { withManaged } from '../../platform/managed.ts';
-import { explainPatterns, explainPermission } from '../../platform/permissions.ts';
-import type { Needs } from './needs.ts';
+import { explainHosts, explainPermission } from '../../platform/permissions.ts';
+import { held } from './held.ts';
+import type { Needs, needsOf as NeedsOf } from './needs.ts';
 import { type Stored, watchStored } from './stored.ts';
 import { connectionHint } from './surroundings.ts';
 
@@ -17,7 +20,11 @@ export interface WritableModel extends PopupModel {
   /** "Check now" was pressed, and no progress has shown itself yet. */
   readonly asked: Signal<boolean>;
   readonly stored: Signal<Stored>;
+  /** Hosts that give newer lists of servers; none where these are not wanted. */
+  readonly mirrors: ReadonlySignal<readonly string[]>;
 }
+
+const NO_NEEDS: Needs = { newHosts: { hosts: [], services: [], controls: false, updates: false }, leftOut: [] };
 
 /** Stored state as signals, kept up to date. */
 export function createModel(first: Stored): WritableModel {
@@ -55,28 +62,43 @@ export function createModel(first: Stored): WritableModel {
   effect(() => {
     if (progress.value) asked.value = false;
   });
+  const settings = computed(() => withManaged(stored.value.settings, stored.value.managed));
   const selection = computed(() => {
-    const { services } = withManaged(stored.value.settings, stored.value.managed);
+    const { services } = settings.value;
     const isChosen = ({ id, isDefault }: Look) => (Array.isArray(services) ? services.includes(id) : isDefault);
-    return LOOKS.filter(isChosen).map(({ id }) => id);
+    if (looks().length > 0)
+      return looks()
+        .filter(isChosen)
+        .map(({ id }) => id);
+    // Without a catalogue, what was checked last is all that is known.
+    return stored.value.snapshot?.services.map(({ id }) => id).filter((id) => !isOwn(id)) ?? [];
   });
-  const needs = signal<Needs>({ newHosts: { hosts: [], services: [], controls: false }, leftOut: [] });
-  effect(() => {
+  const found = signal<readonly string[]>([]);
+  mirrorHosts().then(
+    (hosts) => {
+      found.value = hosts;
+    },
+    () => {},
+  );
+  const mirrors = computed(() => (settings.value.updates === false ? [] : found.value));
+  // The first paint doesn't need it, and the popup's script has no room.
+  const needsOf = signal<typeof NeedsOf | null>(null);
+  import('./needs.ts').then(
+    (needs) => {
+      needsOf.value = needs.needsOf;
+    },
+    () => {},
+  );
+  const needs = computed(() => {
     const { consent, declined } = stored.value;
-    const wanted = selection.value;
-    if (!consent?.agreedAt) return;
-    // The addresses are a fifth of what the popup would load, and the first paint doesn't need them.
-    import('./needs.ts').then(
-      ({ needsOf }) => {
-        needs.value = needsOf(wanted, consent, declined);
-      },
-      () => {},
-    );
+    if (!needsOf.value || !consent?.agreedAt || looks().length === 0) return NO_NEEDS;
+    return needsOf.value(selection.value, mirrors.value, consent, declined);
   });
   const explain = held(explainPermission);
   return {
     stored,
     asked,
+    mirrors,
     now,
     progress,
     snapshot: computed(() => withSpells(stored.value.snapshot, place.value)),
@@ -92,17 +114,6 @@ export function createModel(first: Stored): WritableModel {
     explain,
     failure: signal<Failure | null>(null),
     connection: connectionHint(),
-    explainHosts: explainPatterns().map((pattern) => pattern.slice('*://'.length, -'/*'.length)),
+    explainHosts: explainHosts(),
   };
-}
-
-/** Whether a permission is held; asked after the first paint, which doesn't need it. */
-export function held(permission: typeof explainPermission): Signal<boolean | null> {
-  const answer = signal<boolean | null>(null);
-  const ask = async () => {
-    answer.value = await permission.held();
-  };
-  permission.watch(ask);
-  setTimeout(ask);
-  return answer;
 }

@@ -9,11 +9,15 @@ export interface Needs {
   readonly leftOut: readonly string[];
 }
 
-/** Apart, with the addresses of the whole catalogue: see the model. */
-export function needsOf(selection: readonly string[], consent: Consent, declined: readonly string[]): Needs {
+export function needsOf(
+  selection: readonly string[],
+  mirrors: readonly string[],
+  consent: Consent,
+  declined: readonly string[],
+): Needs {
   const shown = contacted(selection, consent);
   return {
-    newHosts: newHosts(selection, consent, declined),
+    newHosts: newHosts(selection, mirrors, consent, declined),
     leftOut: selection.filter((id) => !shown.includes(id)),
   };
 }

@@ -1,6 +1,6 @@
 import { callsLabel, messagesLabel } from '../../components/labels.ts';
 import { nameOf } from '../../components/names.ts';
-import { reasonOf } from '../../components/reason.ts';
+import { reasonOf, serviceReason } from '../../components/reason.ts';
 import { direction, plural, t } from '../../components/text.ts';
 import { isDiscounted } from '../../components/votes.ts';
 import { controlKey, outcomeKey, roleKey, verdictKey } from '../../components/wording.ts';
@@ -27,6 +27,7 @@ const words: ReportWords = {
   network: (judgement) => t('report.network', t(verdictKey(judgement))),
   service: (service) => t('report.service', nameOf(service.id), callsLabel(service), messagesLabel(service)),
   why: reasonOf,
+  whyService: serviceReason,
   endpoint: (endpoint) =>
     `${t(roleKey(endpoint.role))}: ${t(outcomeKey(endpoint))}${isDiscounted(endpoint) ? ` (${t('evidence.silence_not_counted')})` : ''}`,
   controls: ({ kind, asked, answered, operators }) =>

@@ -6,9 +6,11 @@ import type { Progress, Snapshot } from '../../core/verdict/snapshot.ts';
 import { getItems } from '../../platform/items.ts';
 import { type Managed, readManaged } from '../../platform/managed.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { showCatalogue } from '../../platform/shown-catalogue.ts';
 import {
   consentItem,
   declinedItem,
+  editionItem,
   ownServersItem,
   placeItem,
   progressItem,
@@ -54,6 +56,11 @@ export function watchStored(changed: (change: Partial<Stored>) => void): void {
   consentItem.watch((consent) => changed({ consent }));
   declinedItem.watch((declined) => changed({ declined: listOf(declined) }));
   ownServersItem.watch((own) => changed({ own: readServers(own) }));
+  // A round by a newer edition may follow at once, with services that have no names here yet. Other pages take it when they are next opened.
+  editionItem.watch(async () => {
+    await showCatalogue();
+    changed({});
+  });
 }
 
 const listOf = (value: readonly string[]): readonly string[] => (Array.isArray(value) ? value : []);

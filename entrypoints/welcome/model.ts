@@ -1,14 +1,15 @@
 import { computed, signal } from '@preact/signals';
 import { addressesOf } from '../../components/contacts.ts';
 import type { Choices, WelcomeActions, WelcomeModel } from '../../components/welcome/model.ts';
-import { SERVICES } from '../../core/catalogue/index.ts';
+import { allServices } from '../../core/catalogue/index.ts';
 import { suggested } from '../../core/catalogue/usual.ts';
-import { USUAL } from '../../core/catalogue/usuals.ts';
+import { usuals } from '../../core/catalogue/usuals.ts';
 import { reportingHost, withManaged } from '../../platform/managed.ts';
 import { notificationPermission } from '../../platform/permissions.ts';
 import { readSettings, type Settings } from '../../platform/settings.ts';
 import type { Actions } from '../popup/actions.ts';
-import { held, type WritableModel } from '../popup/model.ts';
+import { held } from '../popup/held.ts';
+import type { WritableModel } from '../popup/model.ts';
 import { toolbar } from './toolbar.ts';
 
 /** The first page: what the popup knows, and choices that are stored by agreeing. */
@@ -32,7 +33,8 @@ export function createWelcome(
     const change: Partial<Settings> = { ...when, services: isDefault(services) ? null : services };
     const own = Object.fromEntries(Object.entries(change).filter(([name]) => !Object.hasOwn(locked, name)));
     const isTaken =
-      (await commands.send('saveSettings', own)) && (await commands.send('agree', { hosts: addressesOf(services) }));
+      (await commands.send('saveSettings', own)) &&
+      (await commands.send('agree', { hosts: addressesOf(services, answer.mirrors.peek()) }));
     if (isTaken) commands.check();
     else answer.failure.value = { retry: () => void agree() };
   };
@@ -70,10 +72,10 @@ export function createWelcome(
 }
 
 const suggestedHere = (): readonly string[] =>
-  suggested(SERVICES, USUAL, {
+  suggested(allServices(), usuals(), {
     languages: navigator.languages,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
 
 const isDefault = (chosen: readonly string[]): boolean =>
-  SERVICES.every((service) => service.isDefault === chosen.includes(service.id));
+  allServices().every((service) => service.isDefault === chosen.includes(service.id));

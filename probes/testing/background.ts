@@ -3,6 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Protocol } from '../../platform/messages.ts';
 import type { FakeEvent } from './extension.ts';
 
+/** The look for a newer catalogue, which follows a filed round: `daily.test.ts` has the real one. */
+export const lookForEdition = vi.fn(async () => {});
+
 /** Starts the background as the browser does: modules anew, `main()` at once. What it stores and its alarms outlive it. */
 export async function wakeUp(): Promise<void> {
   for (const event of [fakeBrowser.runtime.onMessage, fakeBrowser.runtime.onInstalled, fakeBrowser.runtime.onStartup]) {
@@ -14,6 +17,7 @@ export async function wakeUp(): Promise<void> {
   fakeBrowser.storage.local.onChanged.removeAllListeners();
   fakeBrowser.storage.session.onChanged.removeAllListeners();
   vi.resetModules();
+  vi.doMock('../../entrypoints/background/daily.ts', () => ({ lookForEdition }));
   const { default: background } = await import('../../entrypoints/background/index.ts');
   background.main();
   const { serveHistory } = await import('./hidden-page.ts');

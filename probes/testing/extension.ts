@@ -48,7 +48,7 @@ export class FakeOffscreen {
 }
 
 export interface Extension {
-  /** Optional permissions that are held: `notifications`, `webRequest`, `https://host/*`. */
+  /** Optional permissions that are held: `notifications`, `webRequest`, `https://host/*`, `locationInfo`. */
   readonly held: Set<string>;
   readonly permissionAdded: FakeEvent;
   readonly permissionRemoved: FakeEvent;
@@ -99,8 +99,10 @@ export function extension(kind: 'chromium' | 'firefox' = 'firefox'): Extension {
   };
   lend('permissions', {
     // The hosts of the manifest's list are held with `webRequest`, any other by its own pattern.
-    contains: async ({ permissions = [], origins = [] }: { permissions?: string[]; origins?: string[] }) =>
-      [...permissions, ...origins.filter((origin) => !HOSTS.includes(origin))].every((one) => made.held.has(one)),
+    contains: async ({ permissions = [], origins = [], data_collection = [] }: Record<string, string[]>) =>
+      [...permissions, ...data_collection, ...origins.filter((origin) => !HOSTS.includes(origin))].every((one) =>
+        made.held.has(one),
+      ),
     onAdded: made.permissionAdded,
     onRemoved: made.permissionRemoved,
   });
