@@ -96,7 +96,7 @@ function obey(command: Exclude<Command, { readonly do: 'end' }>): Promise<Done> 
   }
 }
 
-await driver.sendMessage('saveSettings', { services: null, automatic: false });
+await driver.sendMessage('saveSettings', { services: null, automatic: false, updates: false });
 await driver.storage.set('local', 'consent', { agreedAt: Date.now() });
 say({ durationMs: 0 });
 for await (const line of createInterface({ input: process.stdin })) {

@@ -24,7 +24,7 @@ export async function popup(browser: BrowserFamily) {
       [
         'a verdict stored',
         async () => {
-          await driver.sendMessage('saveSettings', { automatic: false });
+          await driver.sendMessage('saveSettings', { automatic: false, updates: false });
           await driver.storage.set('local', 'consent', { agreedAt: Date.now() });
           await driver.storage.set('local', 'snapshot', blockedSnapshot());
         },

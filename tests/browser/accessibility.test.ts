@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Driver } from '../../scripts/browser/driver.ts';
 import { walk } from './accessibility/keyboard.ts';
 import { dress, type Look } from './accessibility/looks.ts';
-import { clippedWhenSpaced, movements, smallTargets } from './accessibility/measures.ts';
+import { clippedWhenSpaced, deafPlaces, movements, smallTargets } from './accessibility/measures.ts';
 import { pages } from './accessibility/pages.ts';
 import { openDriver } from './open-driver.ts';
 import { axe, overflows } from './popup/gallery.ts';
@@ -55,6 +55,10 @@ describe.each(LANGUAGES)('in the language %s', (lang) => {
         await dress(page, look);
         expect([await overflows(page), await smallTargets(page)], JSON.stringify(look)).toEqual([[], []]);
       }
+    });
+
+    test('what is announced later has its place before it is', async () => {
+      expect(await deafPlaces(page)).toEqual([]);
     });
 
     // WebDriver BiDi can not ask for less motion.

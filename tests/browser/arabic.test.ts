@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Driver } from '../../scripts/browser/driver.ts';
+import { FIXTURES as CONTEXTS } from './context/fixtures.ts';
+import * as context from './context/gallery.ts';
 import { openDriver } from './open-driver.ts';
 import { FIXTURES as POPUPS } from './popup/fixtures.ts';
 import * as popup from './popup/gallery.ts';
@@ -18,11 +20,13 @@ describe.skipIf(BROWSER === 'firefox')('in Arabic', () => {
   afterAll(() => driver.close());
 
   const openPopup = () => popup.openFixture(driver, POPUPS['some-blocked'] ?? {});
+  const openContext = () => context.openContext(driver, CONTEXTS.morocco);
   const openTimeline = () => timeline.openFixture(driver, TIMELINES.week ?? { history: {} });
 
   describe.each([
     ['popup', openPopup, '.services-head span'],
     ['timeline', openTimeline, 'h1'],
+    ['page “In context”', openContext, 'h1'],
   ] as const)('the %s', (_, open, headings) => {
     test('is in Arabic, and reads from the right', async () => {
       const page = await open();
@@ -57,6 +61,10 @@ describe.skipIf(BROWSER === 'firefox')('in Arabic', () => {
         expect(await timeline.inspect(driver, name)).toEqual([]);
       },
     );
+
+    test.each(['morocco', 'vpn', 'nothing-on-record'])('the page “In context”: %s', async (name) => {
+      expect(await context.inspect(driver, name)).toEqual([]);
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/build/output.ts';
 import { Lab } from '../lab/lab.ts';
 import { unsupported } from '../lab/supported.ts';
+import { NEW_HOSTS } from './edition/editions.ts';
 import { BROWSER } from './under-test.ts';
 
 /** The lab's router sees every packet that leaves the browser's machine. */
@@ -29,6 +30,14 @@ describe.skipIf(reason !== null)(`before and after consent${reason === null ? ''
     const names = (await lab.log()).names.filter(({ name }) => name !== hostname());
     const hosts = (await lab.contacts()).filter(({ host }) => host !== '(resolver)');
     expect({ names, hosts }).toEqual({ names: [], hosts: [] });
+  });
+
+  test('what an edition has brought since is not asked, nor looked up, before the person agrees', async () => {
+    await sit('new-edition');
+    const names = (await lab.log()).names.map(({ name }) => name);
+    const hosts = (await lab.contacts()).map(({ host }) => host);
+    expect(hosts).toContain('web.whatsapp.com');
+    expect([...names, ...hosts].filter((host) => NEW_HOSTS.includes(host))).toEqual([]);
   });
 
   test('it asks its hosts once the person has agreed, or the silence above would prove nothing', async () => {

@@ -34,7 +34,7 @@ describe.skipIf(BROWSER === 'firefox')('languages that share a folder’s texts,
 });
 
 describe.skipIf(BROWSER === 'firefox')(
-  'on a small phone nothing sticks out, and no button or heading breaks a word',
+  'on a small phone nothing sticks out, no button or heading breaks a word, and the popup’s foot is one row',
   () => {
     test.each(languages())('in %s', async (lang) => {
       const driver = await openDriver({ lang });
@@ -45,6 +45,15 @@ describe.skipIf(BROWSER === 'firefox')(
           expect
             .soft([await overflows(page), lang === 'zh-CN' ? [] : await brokenWords(page, WHOLE)], name)
             .toEqual([[], []]);
+          if (name.startsWith('popup')) {
+            await page.setViewport({ width: 360, height: 640 });
+            expect
+              .soft([
+                await rows(page, '.footer .button'),
+                lang === 'zh-CN' ? [] : await brokenWords(page, '.footer .button'),
+              ])
+              .toEqual([1, []]);
+          }
           await page.close();
         }
       } finally {
@@ -61,6 +70,7 @@ const LOOKED_AT = [
   'welcome.html, before consent',
   'options.html, services',
   'help.html, article',
+  'context.html, record',
   'servers.html, form with problems',
   'servers.html, result',
 ];
@@ -73,6 +83,10 @@ function languages(): string[] {
   const files = readdirSync(join(ROOT, 'locales')).map((file) => file.replace(/\.yml$/, ''));
   return files.map((language) => (language === 'pt' ? 'pt-BR' : language.replace('_', '-')));
 }
+
+/** On how many lines they stand. */
+const rows = (page: Page, selector: string): Promise<number> =>
+  page.$$eval(selector, (all) => new Set(all.map((one) => one.getBoundingClientRect().top)).size);
 
 /** Words that stand on more than one line. */
 const brokenWords = (page: Page, selector: string): Promise<string[]> =>

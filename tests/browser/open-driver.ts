@@ -14,6 +14,6 @@ export const openDriver = (options: Partial<LaunchOptions> = {}): Promise<Driver
 
 /** As a person who has agreed, and who checks only on demand, so that no round starts by itself. */
 export async function agreeQuietly(driver: Driver): Promise<void> {
-  await driver.sendMessage('saveSettings', { automatic: false });
+  await driver.sendMessage('saveSettings', { automatic: false, updates: false });
   await driver.storage.set('local', 'consent', { agreedAt: Date.now() });
 }

@@ -2,8 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { launch } from '../../scripts/browser/launch.ts';
 import { outputDir, targetOf } from '../../scripts/build/output.ts';
+import { fetched, packagedHosts } from './edition/editions.ts';
 
-/** What a person does in a first sitting, up to the question of consent or past it: `node tests/browser/sitting.ts firefox agree`. */
+/**
+ * What a person does in a first sitting, up to the question of consent or past it, or with an edition of the catalogue that has come since:
+ * `node tests/browser/sitting.ts firefox agree`.
+ */
 const [, , name, answer] = process.argv;
 const browser = name === 'firefox' ? 'firefox' : 'chromium';
 
@@ -13,6 +17,11 @@ const welcome = await firstPage(popup);
 await sleep(1000);
 if (answer === 'agree') {
   await welcome.click('.agree .button-main');
+} else if (answer === 'new-edition') {
+  await driver.storage.set('local', 'edition', fetched());
+  await driver.storage.set('local', 'consent', { agreedAt: 1, hosts: packagedHosts() });
+  await driver.openPage('popup.html');
+  await driver.sendMessage('checkNow', { confirm: false });
 } else {
   // Everything looked at and chosen, but for the button; asked to check all the same, and woken again: none of it is consent.
   for (const selector of ['.step summary', '.pick input', '.switch input']) await welcome.click(selector);

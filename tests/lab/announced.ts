@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { controls, doh, services } from '../../core/catalogue/files.ts';
 import { contacts } from '../../core/catalogue/hosts.ts';
+import { feedSource } from '../../core/feed/source-file.ts';
 import { PROXY } from './addresses.ts';
 import type { Fault } from './faults/fault.ts';
 import type { Lab } from './lab.ts';
@@ -39,7 +40,8 @@ const leadsAstray = ({ divert, world }: Fault): boolean => Boolean(divert || wor
 /** Hosts of the table in docs/privacy.md: those of every check and those of these services. */
 export function announced(chosen: readonly string[]): ReadonlySet<string> {
   const asked = services().filter(({ id }) => chosen.includes(id));
-  const hosts = contacts({ services: asked, controls: controls(), doh: doh() }).map(({ host }) => host);
+  const { mirrors } = feedSource();
+  const hosts = contacts({ services: asked, controls: controls(), doh: doh(), mirrors }).map(({ host }) => host);
   const flags = asked.flatMap(({ statusFeeds }) => statusFeeds.map(({ url }) => url.replace('doh:', '')));
   return new Set([...hosts, ...flags, ...ON_THE_WAY]);
 }

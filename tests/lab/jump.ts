@@ -21,7 +21,11 @@ try {
 async function shift(milliseconds: number): Promise<void> {
   // What counts or measures is smaller than any time since 2001.
   const isTime = (value: unknown): value is number => typeof value === 'number' && value > 1e12;
-  const older = (_: string, value: unknown) => (isTime(value) ? value - milliseconds : value);
+  const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+  const older = (_: string, value: unknown) => {
+    if (isDay(value)) return new Date(Date.parse(value) - milliseconds).toISOString().slice(0, 10);
+    return isTime(value) ? value - milliseconds : value;
+  };
   const scope = globalThis as unknown as { browser?: Api; chrome: Api };
   const { local } = (scope.browser ?? scope.chrome).storage;
   await local.set(JSON.parse(JSON.stringify(await local.get(null), older)));

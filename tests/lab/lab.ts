@@ -155,6 +155,7 @@ function worsen(state: WorldState, { world }: Fault): WorldState {
     web,
     ipv6: world?.ipv6 ?? state.ipv6,
     outages: [...state.outages, ...(world?.outages ?? [])],
+    mirrors: { ...state.mirrors, ...world?.mirrors },
   };
 }
 

@@ -5,11 +5,14 @@ import { PROXY } from './addresses.ts';
 import { strangers } from './announced.ts';
 import { cacheFolder } from './cache.ts';
 import { takeCourse } from './course.ts';
+import { editionDifferences, type Look } from './feed/judge.ts';
+import { layFiles } from './feed/package.ts';
+import type { Told, Wish } from './feed/wish.ts';
 import { differences } from './judge.ts';
 import type { Lab } from './lab.ts';
 import { folderOf } from './namespaces.ts';
 import type { Played } from './report/outcome.ts';
-import { volume } from './router/traffic.ts';
+import { type Contact, volume } from './router/traffic.ts';
 import type { BrowserWith, Phase, Scenario } from './scenario.ts';
 import { strain } from './strain.ts';
 
@@ -75,25 +78,40 @@ async function play(
   played: Played[],
 ): Promise<string[]> {
   await stage(lab, phase);
-  if (phase.clock) await jump(lab, performance, phase.clock.days, profile);
+  await jump(lab, performance, phase, profile);
   await lab.forget();
   const over = new AbortController();
   const course = takeCourse(lab, phase, over.signal);
   const strained = phase.strained && strain(lab.client.namespace, phase.strained.share, over.signal);
-  const printed = await check(lab, performance, phase, profile).finally(async () => {
+  const told = await check(lab, performance, phase, profile).finally(async () => {
     over.abort();
     await Promise.allSettled([course, strained]);
   });
-  const document = JSON.parse(printed) as CheckDocument;
-  played.push({ phase, document, bytes: volume(await lab.contacts()) });
+  const { document, look = NO_LOOK } = told;
+  const contacts = await lab.contacts();
+  played.push({ phase, document, bytes: volume(contacts) });
   const earlier = played.map(({ document }) => document);
+  const agreed = played.flatMap(({ phase }) => phase.person?.agrees ?? []);
+  const { edition, contacted = {}, roundMs = Number.POSITIVE_INFINITY } = phase.expect;
   const wrong = [
     ...differences(document, phase.expect, earlier),
+    ...(edition ? editionDifferences(look, edition, { log: await lab.log(), contacts }) : []),
+    ...contactDifferences(contacts, contacted),
+    ...document.eachRound.flatMap(({ round, durationMs }) =>
+      durationMs <= roundMs ? [] : [`round ${round} took ${durationMs} ms`],
+    ),
     ...(await course),
-    ...(await strangers(lab, performance.scenario.services, allFaults(phase))),
+    ...(await strangers(lab, performance.scenario.services, allFaults(phase), agreed)),
   ];
-  return wrong.length === 0 ? [] : [...wrong, `all that was observed: ${keep(performance, printed)}`];
+  return wrong.length === 0 ? [] : [...wrong, `all that was observed: ${keep(performance, told)}`];
 }
+
+const NO_LOOK: Look = { edition: null, feed: null };
+
+const contactDifferences = (contacts: readonly Contact[], wanted: Readonly<Record<string, boolean>>): string[] =>
+  Object.entries(wanted).flatMap(([host, is]) =>
+    contacts.some((contact) => contact.host === host) === is ? [] : [`${host} was ${is ? 'not ' : ''}contacted`],
+  );
 
 const allFaults = ({ faults, during = [] }: Phase) => [...faults, ...during.flatMap(({ faults = [] }) => faults)];
 
@@ -103,33 +121,50 @@ export async function stage(lab: Lab, { faults, exit = 'home' }: Pick<Phase, 'fa
   await lab.apply(faults);
 }
 
-async function jump(lab: Lab, { browser, scenario }: Performance, days: number, profile: string): Promise<void> {
-  const args = ['tests/lab/jump.ts', browser, profile, String(days), ...(scenario.explained ? ['granted'] : [])];
-  const { code, stderr } = await lab.client.run(process.execPath, args, { cwd: ROOT, timeoutMs: START_MS });
+async function jump(lab: Lab, { browser, scenario }: Performance, phase: Phase, profile: string): Promise<void> {
+  if (!phase.clock) return;
+  const args = ['tests/lab/jump.ts', browser, profile, String(phase.clock.days)];
+  if (scenario.explained) args.push('granted');
+  const env = layFiles(scenario, phase, profile);
+  const { code, stderr } = await lab.client.run(process.execPath, args, { cwd: ROOT, timeoutMs: START_MS, env });
   if (code !== 0) throw new Error(`the clock could not be moved: ${stderr.trim()}`);
 }
 
-/** Asks the product, by its own command, from inside the client. Returns the document that it prints. */
-async function check(lab: Lab, { scenario, browser }: Performance, phase: Phase, profile: string): Promise<string> {
+/** What the check command prints, and what came of looking for a newer edition, where the scenario has it look. */
+interface Observed {
+  readonly document: CheckDocument;
+  readonly look?: Look;
+}
+
+/** Asks the product, by its own command, from inside the client. */
+async function check(lab: Lab, { scenario, browser }: Performance, phase: Phase, profile: string): Promise<Observed> {
   const { rounds, spacing = 1, browserWith } = phase;
-  const args = [
-    ...['scripts/check.mjs', '--json', '--browser', browser, '--profile', profile],
-    ...['--services', scenario.services.join(), ...(scenario.explained ? ['--detail'] : [])],
-    ...['--rounds', String(rounds), '--spacing', String(spacing)],
-  ];
+  const { services } = scenario;
+  const { person = {}, expect } = phase;
+  const looks = typeof expect.edition?.tries === 'object';
+  const wish: Wish = { browser, profile, services, rounds, spacing, person, looks };
+  const args = scenario.updates
+    ? ['tests/lab/feed/inside.ts', JSON.stringify(wish)]
+    : [
+        ...['scripts/check.mjs', '--json', '--browser', browser, '--profile', profile],
+        ...['--services', services.join(), ...(scenario.explained ? ['--detail'] : [])],
+        ...['--rounds', String(rounds), '--spacing', String(spacing)],
+      ];
   const timeoutMs = START_MS + rounds * (ROUND_MS + spacing * 1000);
   const { code, stdout, stderr } = await lab.client.run(process.execPath, args, {
     cwd: ROOT,
     timeoutMs,
-    ...(browserWith && { env: BROWSER_WITH[browserWith] }),
+    env: { ...(browserWith && BROWSER_WITH[browserWith]), ...layFiles(scenario, phase, profile) },
   });
-  if (code === 0) return stdout;
-  throw new Error(`the check ended with ${code ?? 'a timeout'}: ${stderr.trim() || stdout.trim()}`);
+  if (code !== 0) throw new Error(`the check ended with ${code ?? 'a timeout'}: ${stderr.trim() || stdout.trim()}`);
+  if (!scenario.updates) return { document: JSON.parse(stdout) as CheckDocument };
+  const { document, ...look } = JSON.parse(stdout) as Told;
+  return { document, look };
 }
 
-/** Keeps the document of a check that went wrong. */
-function keep({ name, browser }: Performance, printed: string): string {
+/** Keeps what was observed of a check that went wrong. */
+function keep({ name, browser }: Performance, observed: Observed): string {
   const path = join(cacheFolder('failed'), `${name}.${browser}.json`);
-  writeFileSync(path, printed);
+  writeFileSync(path, JSON.stringify(observed, null, 2));
   return path;
 }

@@ -50,6 +50,10 @@ export const SAMPLE: readonly string[] = [
   'moved-in-the-middle',
   'other-network',
   'taking-turns',
+  // Newer editions of the catalogue
+  'relays-never-answered',
+  'update-forged',
+  'update-fresh',
   // Servers of one's own
   'call-cut-after-3-s',
   'call-page-closed',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { serviceRecords } from '../../core/catalogue/files.ts';
+import { NEWCOMER } from './feed/hosts.ts';
 import { listed, type OwnScenario, ownScenario, ownScenarioNames } from './own/scenario.ts';
 import { SAMPLE } from './sample.ts';
 import { FAMILIES, type Scenario, scenario, scenarioNames } from './scenario.ts';
 
-const known = serviceRecords().map(({ id }) => id);
+const known = [...serviceRecords().map(({ id }) => id), NEWCOMER.id];
 const all = await Promise.all(
   scenarioNames().map(async (name): Promise<[string, Scenario]> => [name, await scenario(name)]),
 );
@@ -13,13 +14,18 @@ const own = await Promise.all(
   ownScenarioNames().map(async (name): Promise<[string, OwnScenario]> => [name, await ownScenario(name)]),
 );
 
-describe.each(all)('scenario %s', (_, { says, services, phases }) => {
+describe.each(all)('scenario %s', (_, { says, services, updates, phases }) => {
   it('says in a sentence what happens', () => expect(says).toMatch(/^\S.*\.$/));
 
   it('checks services that the catalogue has, and expects nothing of others', () => {
     expect(known).toEqual(expect.arrayContaining([...services]));
     const named = phases.flatMap(({ expect }) => Object.keys(expect.services ?? {}));
     expect(services).toEqual(expect.arrayContaining(named));
+  });
+
+  it('says of newer editions nothing where none is looked for', () => {
+    const about = phases.filter(({ person, keys, expect }) => person || keys || expect.edition);
+    if (!updates) expect(about).toEqual([]);
   });
 
   it('expects something of every phase', () => {

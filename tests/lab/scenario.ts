@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FeedKey } from '../../core/feed/feed.ts';
 import type { CallState, Mechanism, MessageState, NetworkState } from '../../core/vocabulary.ts';
 import type { Exit } from './addresses.ts';
 import type { Fault } from './faults/fault.ts';
+import type { EditionExpectation } from './feed/judge.ts';
+import type { Person } from './feed/wish.ts';
 
 /** A network and what must be said of it. One file a scenario in `scenarios/`; the file's name is the scenario's. */
 export interface Scenario {
@@ -13,13 +16,18 @@ export interface Scenario {
   readonly services: readonly string[];
   /** Checked with the host permissions that *explain* asks for. */
   readonly explained?: true;
+  /** The package's feed is the lab's (`feed/`), and the extension looks for newer editions of the catalogue. Else it looks for none. */
+  readonly updates?: true;
   /** One after the other in the same browser profile. The last one is what the scenario is about. */
   readonly phases: readonly Phase[];
 }
 
-/** How it is blocked, whom it is for, on what line, what is no block at all, how it goes over time, and servers of one's own (`own/`). */
+/**
+ * How it is blocked, whom it is for, on what line, what is no block at all, how it goes over time, newer editions of the catalogue (`feed/`),
+ * and servers of one's own (`own/`).
+ */
 export type Family = (typeof FAMILIES)[number];
-export const FAMILIES = ['how', 'whom', 'line', 'not-blocking', 'in-time', 'own'] as const;
+export const FAMILIES = ['how', 'whom', 'line', 'not-blocking', 'in-time', 'updates', 'own'] as const;
 
 export interface Phase {
   /** What the network does; nothing means an open network. */
@@ -40,6 +48,10 @@ export interface Phase {
   readonly clock?: { readonly days: number };
   /** The machine is overloaded: its programs run only this share of the time, from the start of the browser on. */
   readonly strained?: { readonly share: number };
+  /** What the person does before the check, where editions are looked for. */
+  readonly person?: Person;
+  /** The keys whose signature the package takes; the lab's own unless said. */
+  readonly keys?: readonly FeedKey[];
   /** What must be said after the last round. */
   readonly expect: Expectation;
 }
@@ -93,6 +105,12 @@ export interface Expectation {
   readonly others?: ServiceExpectation;
   /** What the history makes of it. */
   readonly where?: WhereExpectation;
+  /** What came of looking for a newer edition of the catalogue. */
+  readonly edition?: EditionExpectation;
+  /** No round takes longer. */
+  readonly roundMs?: number;
+  /** Hosts, and whether a packet went to them. */
+  readonly contacted?: Readonly<Record<string, boolean>>;
   /** Words that must not be said of any service. */
   readonly never?: { readonly calls?: readonly CallState[]; readonly messages?: readonly MessageState[] };
 }

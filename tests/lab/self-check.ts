@@ -3,6 +3,7 @@ import { withLab } from './lab.ts';
 import { goInside } from './self-check/inside.ts';
 import { ipv6Statements } from './self-check/ipv6.ts';
 import { lifeStatements } from './self-check/life.ts';
+import { mirrorStatements } from './self-check/mirrors.ts';
 import { networkStatements } from './self-check/network.ts';
 import { ownStatements } from './self-check/own.ts';
 import { prove } from './self-check/prove.ts';
@@ -20,6 +21,7 @@ const failed = await withLab(async (lab) => {
   const inside = goInside(lab.client);
   const count = await prove([
     ...networkStatements(lab, inside),
+    ...mirrorStatements(lab),
     ...ipv6Statements(lab, inside),
     ...(withoutSip === null ? ownStatements(lab, inside) : []),
     ...lifeStatements(lab, inside),

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { catalogue } from '../../core/catalogue/vite-plugin.ts';
 
 /** One test that notices is enough: those that try hundreds of cases come last. */
 class QuickFirst extends BaseSequencer {
@@ -14,7 +13,6 @@ class QuickFirst extends BaseSequencer {
 /** The tests of core alone: no extension API, so that a changed statement is judged in a second. */
 export default defineConfig({
   root: join(import.meta.dirname, '..', '..'),
-  plugins: [catalogue()],
   test: {
     include: ['core/**/*.test.ts'],
     exclude: [...configDefaults.exclude],
@@ -23,6 +21,7 @@ export default defineConfig({
     // A busy machine is no reason to believe that a mutant was noticed.
     testTimeout: 60_000,
     sequence: { sequencer: QuickFirst },
-    setupFiles: [join(import.meta.dirname, 'same-draws.ts')],
+    globalSetup: ['core/catalogue/testing-data.ts'],
+    setupFiles: ['core/catalogue/testing-edition.ts', join(import.meta.dirname, 'same-draws.ts')],
   },
 });

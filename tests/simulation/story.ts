@@ -3,6 +3,7 @@ import type { Service } from '../../core/catalogue/runtime.ts';
 import { EMPTY_MEMORY, hasEarned, isDead, type Memory, recall, UNIDENTIFIED } from '../../core/evidence/memory.ts';
 import { stillAnswers } from '../../core/evidence/sequential.ts';
 import { type Assessment, assess } from '../../core/verdict/assess.ts';
+import { counts, voter } from '../../core/verdict/vote.ts';
 import { plan } from '../../probes/plan.ts';
 import { survey } from '../../probes/survey.ts';
 import type { Browser } from './exchange.ts';
@@ -62,8 +63,10 @@ export async function* story(
   for (let turn = 0; ; turn++) {
     const at = time.now;
     const network = recall(memory, key, at);
+    const voteOf = voter({ at, observations: new Map() }, memory);
     const questions = plan(SERVICES, CONTROLS, 'full', {
       earned: (url) => hasEarned(memory, url, at),
+      hasVote: (endpoint) => counts(voteOf(endpoint)),
       settled: (role) => stillAnswers(network.walks[role], at),
       turn,
     });

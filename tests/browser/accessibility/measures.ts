@@ -50,3 +50,12 @@ export const movements = (page: Page): Promise<string[]> =>
     });
     return [...running, ...moving.map((one) => `would move: ${one.outerHTML.slice(0, 120)}`)];
   });
+
+/** Places for announcements that are not in the tree while they are silent: what comes to stand in them then may go unheard. */
+export const deafPlaces = (page: Page): Promise<string[]> =>
+  page.$$eval('[role="status"], [role="alert"], [aria-live]', (all) =>
+    all
+      // What is folded away with all around it speaks to nobody.
+      .filter((one) => one.parentElement?.checkVisibility() && getComputedStyle(one).display === 'none')
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );

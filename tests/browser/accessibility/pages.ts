@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import type { Driver } from '../../../scripts/browser/driver.ts';
+import { FIXTURES as CONTEXTS } from '../context/fixtures.ts';
+import { openContext } from '../context/gallery.ts';
 import { openHelp } from '../help/gallery.ts';
 import { FIXTURES as OPTIONS, openOptions } from '../options/gallery.ts';
 import { FIXTURES as POPUPS } from '../popup/fixtures.ts';
@@ -77,6 +79,10 @@ const STATES: Readonly<Record<string, Readonly<Record<string, Open>>>> = {
   'help.html': {
     index: (driver) => openHelp(driver, ''),
     article: (driver) => openHelp(driver, 'likely-blocked'),
+  },
+  'context.html': {
+    record: (driver) => openContext(driver, known(CONTEXTS, 'morocco')),
+    'country not known': (driver) => openContext(driver, known(CONTEXTS, 'unknown')),
   },
 };
 

@@ -55,6 +55,8 @@ test('an unknown address shows the list, and runs nothing that it says', async (
 
 test('the popup’s verdict and a service’s evidence lead to their articles', async () => {
   page = await openFixture(driver, FIXTURES['some-blocked-evidence'] ?? {});
-  const links = await page.$$eval('a.help', (all) => all.map((link) => new URL((link as HTMLAnchorElement).href).hash));
+  const links = await page.$$eval('main a.help', (all) =>
+    all.map((link) => new URL((link as HTMLAnchorElement).href).hash),
+  );
   expect(links).toEqual(['#network.some-blocked', '#calls.relay-answered']);
 });

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { PARTS, type Part } from '../../../components/options/model.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
+import { fetched } from '../edition/editions.ts';
 import { dress, type Look, paintAll, picture } from '../looks.ts';
 import { axe, overflows } from '../popup/gallery.ts';
 
@@ -41,6 +42,13 @@ const COMPLAINTS = [
   { at: AT, where: 'round failed', message: 'TypeError: Cannot read properties of undefined (reading …)' },
   { at: AT + 60_000, where: 'not filed', message: 'QuotaExceededError: the disk is full' },
 ];
+const FEED = {
+  triedAt: AT,
+  tries: ['unreachable', 'bad-signature', null].map((problem, i) => ({
+    mirror: `https://catalogue-${'abc'[i]}.ringback.example/feed.json`,
+    problem,
+  })),
+};
 const QUIET = { notifications: true, quietHours: [22 * 60, 7 * 60] };
 
 /** Every part as it is at first, and what may stand in it besides. */
@@ -57,6 +65,12 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   'explain-hosts': { part: 'explain', press: ['.disclosure summary'] },
   'history-delete': { part: 'history', press: ['.forget .button'] },
   'diagnostics-errors': { part: 'diagnostics', stored: { complaints: COMPLAINTS } },
+  'diagnostics-feed': { part: 'diagnostics', stored: { edition: fetched(), feed: FEED } },
+  'checks-updates': {
+    part: 'checks',
+    stored: { consent: { agreedAt: 1, hosts: [] }, settings: { updates: false } },
+    press: ['.part div .switch input'],
+  },
   dead: { part: 'checks', isDead: true },
 };
 
@@ -66,7 +80,7 @@ const sessions = new WeakMap<Page, CDPSession>();
 export async function openOptions(driver: Driver, { part, stored = {}, press = [], isDead }: Fixture): Promise<Page> {
   // Nothing may start by itself.
   const settings = { automatic: false, ...Object(stored.settings) };
-  const all = { consent: { agreedAt: 1 }, complaints: [], ...stored, settings };
+  const all = { consent: { agreedAt: 1 }, complaints: [], edition: null, feed: null, ...stored, settings };
   for (const [key, value] of Object.entries(all)) await driver.storage.set('local', key, value);
   const page = await driver.openPage('options.html', { width: 1000, height: 800 });
   if (driver.browser === 'chromium') sessions.set(page, await page.createCDPSession());

@@ -264,7 +264,7 @@ test('Diagnostics copy as text, without addresses, and errors are deleted', asyn
     });
   });
   await press('Copy for a bug report');
-  await eventually(() => text('.part > [role=status]')).toBe('Copied. It holds no addresses.');
+  await eventually(() => text('.part > [role=status]')).toBe('Copied. It holds no addresses of yours.');
   const copied = await page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
   expect(copied).toMatch(/Version: \d/);
   expect(copied).toContain('Background: answers');

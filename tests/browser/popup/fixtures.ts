@@ -14,6 +14,7 @@ import type {
   ServiceAssessment,
   Snapshot,
 } from '../../../core/verdict/snapshot.ts';
+import { counts, type Vote } from '../../../core/verdict/vote.ts';
 import type { CallState, Mechanism, MessageState, NetworkState } from '../../../core/vocabulary.ts';
 
 /** Stored states to paint the popup from. Nothing here was measured. */
@@ -74,6 +75,16 @@ const DOWN: Finding = {
   messages: ['down', 'messages.down'],
   servers: 'silent',
 };
+/** Out by the health record. */
+const DOWN_EVERYWHERE: Finding = {
+  calls: ['down', 'calls.down-everywhere'],
+  messages: ['down', 'messages.down-everywhere'],
+  failing: 0,
+  rounds: 1,
+  relays: 'silent',
+  servers: 'silent',
+};
+const GONE: Finding = { ...WORKS, calls: ['insufficient', 'calls.gone'] };
 const NOTHING = (calls: CallRule, messages: MessageRule): Finding => ({
   calls: ['insufficient', calls],
   messages: ['insufficient', messages],
@@ -110,19 +121,46 @@ function observe({ url, role }: Endpoint, outcome: Observation['outcome'], mecha
   };
 }
 
+/** Every ground in turn. */
+const COUNTED: readonly Vote[] = [
+  { ground: 'record', date: '2026-11-15' },
+  { ground: 'here', date: '2026-11-20' },
+  { ground: 'host' },
+];
+const UNCOUNTED: readonly Vote[] = [
+  { ground: 'unearned' },
+  { ground: 'unearned', date: '2026-05-03' },
+  { ground: 'demoted', date: '2026-09-28' },
+];
+
+function voteOf({ role, verified, verifiedOn = '' }: Endpoint, index: number, { calls: [, rule] }: Finding) {
+  if (rule === 'calls.gone' && role === 'media') return { ground: 'retired', date: '2026-07-01' } as const;
+  if (rule === 'calls.unearned') return UNCOUNTED[index % UNCOUNTED.length];
+  return verified ? ({ ground: 'document', date: verifiedOn } as const) : COUNTED[index % COUNTED.length];
+}
+
 function assess({ id, endpoints }: Service, finding: Finding): ServiceAssessment {
   const { calls, messages, relays, servers, mechanism } = finding;
-  const evidence = endpoints.map((endpoint): EndpointEvidence => {
+  const evidence = endpoints.map((endpoint, index): EndpointEvidence => {
+    const vote = voteOf(endpoint, index, finding);
     const outcome = endpoint.role === 'media' ? relays : servers;
     return {
       url: endpoint.url,
       role: endpoint.role,
-      vote: endpoint.verified ? 'counted' : 'unearned',
-      observation: observe(endpoint, outcome, mechanism),
+      vote: vote && counts(vote) ? 'counted' : 'unearned',
+      ...vote,
+      ...(vote?.ground === 'here' && { lastAnswered: TAKEN_AT - 2 * DAY }),
+      ...(vote?.ground !== 'retired' && { observation: observe(endpoint, outcome, mechanism) }),
     };
   });
   const isBad = messages[0] !== 'reachable';
-  return { id, calls: judge(calls, finding), messages: judge(messages, isBad ? finding : {}), evidence };
+  return {
+    id,
+    calls: judge(calls, finding),
+    messages: judge(messages, isBad ? finding : {}),
+    evidence,
+    ...(calls[1] === 'calls.down-everywhere' && { silentEverywhere: { places: 3, date: '2026-11-20' } }),
+  };
 }
 
 const CONTROLS: readonly ControlGroup[] = [
@@ -229,6 +267,21 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
   'some-blocked': { snapshot: SOME },
   'some-blocked-evidence': { snapshot: SOME, press: ['li:nth-child(10) summary'] },
+  'down-everywhere-evidence': {
+    snapshot: snapshot(['insufficient', 'network.partly-known'], { whatsapp: DOWN_EVERYWHERE }, WORKS),
+    settings: { services: ['whatsapp'] },
+    press: ['.services li summary'],
+  },
+  'unearned-evidence': {
+    snapshot: snapshot(['insufficient', 'network.partly-known'], {}, UNEARNED),
+    settings: { services: ['whatsapp'] },
+    press: ['.services li summary'],
+  },
+  'gone-evidence': {
+    snapshot: snapshot(['insufficient', 'network.partly-known'], { whatsapp: GONE }, WORKS),
+    settings: { services: ['whatsapp', 'signal'] },
+    press: ['.services li summary'],
+  },
   'some-blocked-explain': { snapshot: SOME, press: ['main > .disclosure:last-of-type > summary'] },
   'calls-blocked': {
     snapshot: snapshot(['calls-blocked', 'network.all-blocked'], { imo: UNTESTABLE, tango: UNREACHABLE }, BLOCKED, {
@@ -324,7 +377,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     settings: { services: ['skype', 'teams', 'signal'] },
     press: ['li:nth-child(3) summary'],
   },
-  copied: { snapshot: CLEAR, press: ['.footer .button'] },
+  copied: { snapshot: CLEAR, press: ['.footer button'] },
   'no-background': { snapshot: CLEAR, mute: true },
   'corrupt-snapshot': { snapshot: { schemaVersion: 7 } },
   // Whole as far as the popup looks, and without the reason for its verdict.

@@ -1,3 +1,4 @@
+import type { Tariff } from '../../../core/history/cost.ts';
 import type { Range } from '../../../core/history/ranges.ts';
 import type { History } from '../../../core/history/records.ts';
 import { call, key, network, round, spell, transportCall, word } from '../../../core/history/testing.ts';
@@ -17,6 +18,8 @@ export interface Fixture {
   readonly history: Partial<History>;
   /** The person's own servers. */
   readonly own?: OwnServers;
+  /** The person's own figures for what a block costs. */
+  readonly tariff?: Tariff;
   readonly range?: Range;
   readonly press?: readonly string[];
 }
@@ -180,5 +183,10 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     press: ['main > details:nth-of-type(2) summary', '.panel-actions .button, .panel button'],
   },
   // axe takes its time over many cells.
+  cost: {
+    history: YEAR,
+    tariff: { minutes: 20, price: 0.5, currency: 'MAD' },
+    press: ['main > details:nth-of-type(3) summary', '.cost table'],
+  },
   table: { history: STATES_HISTORY, press: ['.entry > .disclosure:last-of-type summary'] },
 };

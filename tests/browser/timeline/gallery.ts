@@ -52,6 +52,7 @@ export async function openFixture(driver: Driver, fixture: Fixture): Promise<Pag
   if (filled.get(driver) !== fixture.history) await fill(driver, fixture.history);
   filled.set(driver, fixture.history);
   await driver.storage.set('local', 'own', fixture.own ?? null);
+  await driver.storage.set('local', 'tariff', fixture.tariff ?? null);
   const page = await openTimeline(driver, fixture.range);
   for (const selector of fixture.press ?? []) await press(page, selector);
   await new Promise((done) => setTimeout(done, 150));

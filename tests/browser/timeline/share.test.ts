@@ -215,3 +215,18 @@ describe('a file that is brought back', () => {
     expect(await storedHistory(driver)).toEqual(before);
   });
 });
+
+describe('what a block cost', () => {
+  test('is told in days, and in money once the person has filled in what a minute costs', async () => {
+    await open(3);
+    await eventually(said).toMatch(/Maroc Telecom.*WhatsApp.*7 hours/);
+    await page.type('input[name=minutes]', '24');
+    await page.type('input[name=price]', '0.5');
+    await page.select('select[name=currency]', 'MAD');
+    // 7 hours of a day in which 24 minutes are called.
+    await eventually(said).toMatch(/MAD\s3\.50/);
+    await page.close();
+    await open(3);
+    await eventually(said).toMatch(/MAD\s3\.50/);
+  });
+});

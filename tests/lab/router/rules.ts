@@ -126,7 +126,8 @@ function translations(exit: Exit): string[] {
     case 'untranslated':
       return [];
     case 'by-destination':
-      return [`snat to jhash ip daddr mod 2 map { 0 : ${home}, 1 : ${away} }`];
+      // By a bit of the address in which the STUN controls differ: a hash has a seed of its own each time, and now and then all fall on one side.
+      return [`snat to ip daddr & 0.0.0.2 map { 0.0.0.0 : ${home}, 0.0.0.2 : ${away} }`];
     case 'by-protocol':
       return [`meta l4proto udp snat to ${away}`, `snat to ${home}`];
     default:

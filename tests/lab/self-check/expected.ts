@@ -1,5 +1,6 @@
+import type { Manner } from '../../../core/catalogue/manner.ts';
 import { CLIENT_6, EXITS } from '../addresses.ts';
-import { type Manner, mannersByHost } from '../world/peculiar.ts';
+import { mannersByHost } from '../world/peculiar.ts';
 import { plan } from '../world/plan.ts';
 
 /** What an asker hears from a healthy endpoint on an open network. */

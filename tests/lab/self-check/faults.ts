@@ -224,7 +224,7 @@ export const FAULT_ROWS: readonly FaultRow[] = [
   ...Object.entries({
     'slow-header': SILENT,
     'endless-body': SILENT,
-    'huge-body': SILENT,
+    'zip-bomb': /^200 [^x]/,
     'huge-header': /^HPE_HEADER_OVERFLOW$/,
     'invalid-text': /^200 \uFFFD/,
   } satisfies Record<Hostility, RegExp>).map(([hostility, word]) => ({

@@ -1,51 +1,24 @@
 import { randomBytes } from 'node:crypto';
+import { answerTo, ask, type Question } from '../../../core/stun/ask.ts';
+import { errorCode, xorMappedAddress } from '../../../core/stun/attributes.ts';
+import { TRANSACTION_BYTES } from '../../../core/stun/message.ts';
 
-/** As much of STUN (RFC 8489) and TURN (RFC 8656) as asking without credentials takes. */
-
-const MAGIC_COOKIE = 0x2112a442;
-const BINDING = 0x0001;
-const ALLOCATE = 0x0003;
-const ERROR_CODE = 0x0009;
-const XOR_MAPPED_ADDRESS = 0x0020;
-const REQUESTED_TRANSPORT_UDP = Buffer.from([0x00, 0x19, 0x00, 0x04, 17, 0, 0, 0]);
-
+/** A question without credentials, and its answer in a word. */
 export interface Request {
-  readonly message: Buffer;
+  readonly message: Uint8Array;
   /** What the answer says, `401` or `srflx <address>`; null for what is not an answer to this request. */
-  read(message: Buffer): string | null;
+  read(message: Uint8Array): string | null;
 }
 
-export function request(kind: 'binding' | 'allocate'): Request {
-  const attributes = kind === 'allocate' ? REQUESTED_TRANSPORT_UDP : Buffer.alloc(0);
-  const transaction = randomBytes(12);
-  const header = Buffer.alloc(8);
-  header.writeUInt16BE(kind === 'allocate' ? ALLOCATE : BINDING, 0);
-  header.writeUInt16BE(attributes.length, 2);
-  header.writeUInt32BE(MAGIC_COOKIE, 4);
+export function request(question: Question): Request {
+  const transaction = randomBytes(TRANSACTION_BYTES);
   return {
-    message: Buffer.concat([header, transaction, attributes]),
-    read: (message) => (message.length >= 20 && message.subarray(8, 20).equals(transaction) ? meaning(message) : null),
+    message: ask(question, transaction),
+    read(bytes) {
+      const answer = answerTo(question, transaction, bytes);
+      if (answer === null) return null;
+      const mapped = xorMappedAddress(answer);
+      return String(errorCode(answer)?.code ?? (mapped ? `srflx ${mapped.address}` : 'answered'));
+    },
   };
-}
-
-function meaning(message: Buffer): string {
-  for (let at = 20; at + 4 <= message.length; ) {
-    const type = message.readUInt16BE(at);
-    const length = message.readUInt16BE(at + 2);
-    const value = message.subarray(at + 4, at + 4 + length);
-    if (type === ERROR_CODE) return String((value[2] ?? 0) * 100 + (value[3] ?? 0));
-    if (type === XOR_MAPPED_ADDRESS) return `srflx ${unmask(value, message.subarray(4, 20))}`;
-    at += 4 + length + ((4 - (length % 4)) % 4);
-  }
-  return 'answered';
-}
-
-/** @param value with the family in its second byte; IPv6 is masked with the transaction as well. */
-function unmask(value: Buffer, mask: Buffer): string {
-  const octets = [...value.subarray(4)].map((byte, at) => byte ^ (mask[at] ?? 0));
-  if (value[1] === 1) return octets.join('.');
-  const groups = Array.from({ length: 8 }, (_, at) =>
-    (((octets[at * 2] ?? 0) << 8) | (octets[at * 2 + 1] ?? 0)).toString(16),
-  );
-  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
 }

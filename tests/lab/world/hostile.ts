@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import type { Hostility } from './state.ts';
 
 const MEGABYTE = 1_000_000;
@@ -19,11 +20,12 @@ export function answerHostilely(response: ServerResponse, how: Hostility): void 
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(Buffer.from([0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80, 0xf8, 0x00]));
       break;
-    case 'huge-body':
-      pour(response, 100 * MEGABYTE);
+    case 'zip-bomb':
+      response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip' });
+      response.end(gzipSync(Buffer.alloc(100 * MEGABYTE, 'x')));
       break;
     case 'endless-body':
-      pour(response, Number.POSITIVE_INFINITY);
+      pour(response);
   }
 }
 
@@ -35,19 +37,10 @@ function drip(response: ServerResponse): void {
 }
 
 /** As fast as it is read. */
-function pour(response: ServerResponse, bytes: number): void {
-  response.writeHead(200, {
-    'content-type': 'application/octet-stream',
-    ...(Number.isFinite(bytes) && { 'content-length': bytes }),
-  });
-  let left = bytes;
+function pour(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/octet-stream' });
   const more = () => {
-    while (left > 0 && !response.destroyed) {
-      const chunk = CHUNK.subarray(0, Math.min(left, CHUNK.length));
-      left -= chunk.length;
-      if (!response.write(chunk)) return;
-    }
-    if (left === 0) response.end();
+    while (!response.destroyed && response.write(CHUNK));
   };
   response.on('drain', more);
   more();

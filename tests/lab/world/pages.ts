@@ -1,7 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { OONI_HOST } from '../../../core/ooni/opinion.ts';
 import { untwin } from '../addresses.ts';
 import { documentAt } from './feeds.ts';
 import { answerHostilely } from './hostile.ts';
+import { answerAsMirror, isMirror, openToAll } from './mirrors.ts';
+import { aggregationApi, measuredUntil } from './ooni.ts';
 import { mannersByHost } from './peculiar.ts';
 import { hostAt, plan } from './plan.ts';
 import type { RequestSeen, World } from './state.ts';
@@ -10,10 +13,15 @@ import { PORTAL_NAME } from './zone.ts';
 /** About the weight of a front page after compression: a product that reads whole pages pays for them here too. */
 const PAGE = `<!doctype html><title>A page</title>${'<p>Words, words, words.</p>'.repeat(800)}`;
 
+/** Tests look for it coming back: a check has no business with cookies. */
+const COOKIE = 'lab=1; Path=/';
+
 /** Every host of the catalogue, on both schemes. */
 export function pages(world: World, scheme: 'http' | 'https'): RequestListener {
   return (request, response) => pageOf(world, scheme, note(world, scheme, request))(request, response);
 }
+
+const ooni = aggregationApi(() => measuredUntil(Date.now()));
 
 export function pageOf(world: World, scheme: 'http' | 'https', host: string): RequestListener {
   return (request, response) => {
@@ -21,6 +29,7 @@ export function pageOf(world: World, scheme: 'http' | 'https', host: string): Re
     if ((hostAt(request.socket.localAddress ?? '') ?? host) !== host) return send(response, 421, 'text/plain', '');
     if (mannersByHost().get(host) === 'not-http') return void request.socket.destroy();
     const url = new URL(request.url ?? '/', `${scheme}://${host || 'unnamed'}`);
+    openToAll(response, host, world.state);
     const { status, body, location, loops = 0, hostile } = world.state.web[host] ?? {};
     const loop = Number(url.searchParams.get('loop') ?? 0);
     if (loop < loops) return redirect(response, `${url.pathname}?loop=${loop + 1}`);
@@ -28,13 +37,20 @@ export function pageOf(world: World, scheme: 'http' | 'https', host: string): Re
     if (hostile) return answerHostilely(response, hostile);
     if (status !== undefined) return send(response, status, 'text/html', body ?? '');
 
+    if (scheme === 'https' && isMirror(host)) return answerAsMirror(request, response, world.state.mirrors[host]);
+
     // As on Cloudflare's hosts. No header allows everybody to read it.
     if (scheme === 'https' && url.pathname === '/cdn-cgi/trace' && host === 'cp.cloudflare.com')
       return send(response, 200, 'text/plain', trace(host, request));
 
+    if (scheme === 'https' && host === OONI_HOST && url.pathname === '/api/v1/aggregation') {
+      response.setHeader('set-cookie', COOKIE);
+      return ooni(request, response);
+    }
+
     const document = scheme === 'https' ? documentAt(host, url, world.state) : null;
     if (document) {
-      response.setHeader('access-control-allow-origin', '*');
+      if (!document.closed) response.setHeader('access-control-allow-origin', '*');
       return send(response, 200, document.type, document.body);
     }
     const known = plan().web.find((page) => page.host === host && page.kind === scheme && page.path === url.pathname);
@@ -89,8 +105,7 @@ function redirect(response: ServerResponse, location: string): void {
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
-  // Tests look for these coming back: a check has no business with cookies.
-  response.writeHead(status, { 'content-type': type, 'set-cookie': 'lab=1; Path=/', 'cache-control': 'no-store' });
+  response.writeHead(status, { 'content-type': type, 'set-cookie': COOKIE, 'cache-control': 'no-store' });
   response.end(body);
 }
 

@@ -1,9 +1,11 @@
 import { controlRecords, serviceRecords } from '../../../core/catalogue/files.ts';
+import type { StatusFeed } from '../../../core/catalogue/runtime.ts';
 import { addressBook, OWN_HOSTS, untwin } from '../addresses.ts';
 import { allHostsBeside } from '../beside/hosts.ts';
+import { MIRROR_URLS, MOVED_RELAY, NEWCOMER } from '../feed/hosts.ts';
 
 /**
- * What the world has to serve, derived from the catalogue, what others ask besides (`beside/hosts.ts`), and the person's own hosts. Every record counts, also
+ * What the world has to serve, derived from the catalogue, what others ask besides (`beside/hosts.ts`), the feed (`feed/hosts.ts`), and the person's own hosts. Every record counts, also
  * those that the product never contacts: a contact with one of them has to show under its name.
  */
 export interface RelayEndpoint {
@@ -25,13 +27,22 @@ export interface WebEndpoint {
   readonly text?: string;
 }
 
+export interface Feed {
+  readonly service: string;
+  readonly format: StatusFeed['format'] | 'other';
+  /** The name of what it speaks of. */
+  readonly component: string;
+  /** Does not allow everybody to read it. */
+  readonly closed: boolean;
+}
+
 export interface Plan {
   /** Address of every host. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly relays: readonly RelayEndpoint[];
   readonly web: readonly WebEndpoint[];
-  /** Names of the components that status feeds speak of, by the feed's host. */
-  readonly feeds: ReadonlyMap<string, { readonly service: string; readonly component: string }>;
+  /** Status feeds by host and path. */
+  readonly feeds: ReadonlyMap<string, Feed>;
   /** Names that a service uses as a flag in DNS. */
   readonly flags: ReadonlyMap<string, string>;
 }
@@ -47,7 +58,7 @@ export function plan(): Plan {
 function derive(): Plan {
   const relays = new Map<string, RelayEndpoint>();
   const web = new Map<string, WebEndpoint>();
-  const feeds = new Map<string, { service: string; component: string }>();
+  const feeds = new Map<string, Feed>();
   const flags = new Map<string, string>();
 
   const add = (url: string, expect = '200', text?: string) => {
@@ -59,15 +70,18 @@ function derive(): Plan {
   for (const { url, expect } of controlRecords()) add(url, String(expect?.status ?? 200), expect?.text);
   for (const { id, name, endpoints, statusFeeds } of serviceRecords()) {
     for (const { url, expect } of endpoints) add(url, expect);
-    for (const { url, component } of statusFeeds) {
+    for (const { url, format, component = name, needsAccess: closed = false } of statusFeeds) {
       if (url.startsWith('doh:')) flags.set(url.slice('doh:'.length), id);
       else {
         add(url);
-        feeds.set(webOf(url, '').host, { service: id, component: component ?? name });
+        const { host, path } = webOf(url, '');
+        feeds.set(host + path, { service: id, format, component, closed });
       }
     }
   }
   for (const { url, expect } of allHostsBeside()) add(url, expect);
+  for (const url of MIRROR_URLS) add(url, '404');
+  for (const url of [NEWCOMER.web, NEWCOMER.relay, MOVED_RELAY]) add(url);
   const book = addressBook([...relays.values(), ...web.values()].map(({ host }) => host));
   add('https://home.own.example/');
   const addresses = new Map([...book, ...Object.entries(OWN_HOSTS)]);

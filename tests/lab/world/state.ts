@@ -23,10 +23,21 @@ export interface WebFault {
 }
 
 /**
- * Answers that no decent server gives: a header that comes a letter a second, a body that never ends, 100 MB, a header of 1 MB, text that
+ * Answers that no decent server gives: a header that comes a letter a second, a body that never ends, 100 MB packed into 100 kB, a header of 1 MB, text that
  * is no UTF-8.
  */
-export type Hostility = 'slow-header' | 'endless-body' | 'huge-body' | 'huge-header' | 'invalid-text';
+export type Hostility = 'slow-header' | 'endless-body' | 'zip-bomb' | 'huge-header' | 'invalid-text';
+
+/** What a mirror of the catalogue's feed holds. */
+export interface MirrorFile {
+  readonly body: string;
+  /** JSON unless said. */
+  readonly type?: string;
+  /** Pages of other origins may not read it. */
+  readonly withoutCors?: true;
+  /** The connection ends in the middle of the file. */
+  readonly breaksOff?: true;
+}
 
 export interface WorldState {
   /** By name; `*.example.org` stands for every name below. */
@@ -38,9 +49,11 @@ export interface WorldState {
   readonly ipv6: Twin | null;
   /** Services whose status feed or flag reports an outage. */
   readonly outages: readonly string[];
+  /** By the mirror's host. */
+  readonly mirrors: Readonly<Record<string, MirrorFile>>;
 }
 
-export const HEALTHY: WorldState = { dns: {}, dnsDelayMs: 0, web: {}, ipv6: null, outages: [] };
+export const HEALTHY: WorldState = { dns: {}, dnsDelayMs: 0, web: {}, ipv6: null, outages: [], mirrors: {} };
 
 export interface NameAsked {
   readonly at: number;
