@@ -8,8 +8,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controls, doh, services } from '../core/catalogue/files.ts';
 import { contacts, hostsTable, withHostsTable } from '../core/catalogue/hosts.ts';
+import { feedSource } from '../core/feed/source-file.ts';
 
-const table = hostsTable(contacts({ services: services(), controls: controls(), doh: doh() }));
+const { mirrors } = feedSource();
+const table = hostsTable(contacts({ services: services(), controls: controls(), doh: doh(), mirrors }));
 
 if (process.argv.includes('--write')) {
   const page = join(import.meta.dirname, '..', 'docs', 'privacy.md');

@@ -3,7 +3,7 @@ import { chromiumFlags } from './chromium-flags.ts';
 import type { Driver, LaunchOptions, PageSize } from './driver.ts';
 import { closeOnError, ended, killHard } from './end.ts';
 import { extensionApi } from './extension-api.ts';
-import { BLANK_PAGE, copyExtension, withHostsGranted } from './extension-copy.ts';
+import { BLANK_PAGE, copyExtension, type Manifest, withHostsGranted } from './extension-copy.ts';
 import { browserProgram } from './find.ts';
 import { closeFirstPage } from './first-page.ts';
 import { CHROMIUM_KEY } from './identity.ts';
@@ -23,12 +23,14 @@ export async function launchChromium(options: LaunchOptions, places: Places): Pr
     profileDir,
     keepFirstPage,
     hosts,
+    files,
     args = [],
   } = options;
-  copyExtension(extensionDir, places.extension, (manifest) => ({
+  const change = (manifest: Manifest) => ({
     ...(hosts === 'granted' ? withHostsGranted(manifest) : manifest),
     key: CHROMIUM_KEY,
-  }));
+  });
+  copyExtension(extensionDir, places.extension, change, files);
   if (caPem) trustInHome(places.home, caPem);
   if (!headless) pinToToolbar(places.profile);
   const browser = await puppeteer.launch({

@@ -7,6 +7,8 @@ export interface LaunchOptions {
   readonly browser: BrowserFamily;
   /** The built extension; a copy of it is loaded. */
   readonly extensionDir: string;
+  /** A folder whose files take the place of the extension's own. */
+  readonly files?: string;
   /** Keeps the browser's profile, and so the extension's storage, from one launch to the next. Without it everything is thrown away. */
   readonly profileDir?: string;
   readonly headless?: boolean;

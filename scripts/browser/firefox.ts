@@ -21,10 +21,11 @@ export async function launchFirefox(options: LaunchOptions, places: Places): Pro
     lang,
     profileDir,
     keepFirstPage,
+    files,
     prefs,
     args = [],
   } = options;
-  const manifest = copyExtension(extensionDir, places.extension, (manifest) => manifest);
+  const manifest = copyExtension(extensionDir, places.extension, (manifest) => manifest, files);
   const id = manifest.browser_specific_settings?.gecko?.id;
   if (!id) throw new Error('The extension was not built for Firefox: its manifest names no gecko id.');
   if (caPem) trustInStore(places.profile, caPem);

@@ -11,6 +11,8 @@ export const extensionFor = async ({ browser, extension }: Pick<CheckOptions, 'b
   extension ?? (await ensureBuilt(targetOf(browser)));
 
 export interface Extras {
+  /** Before the first round, in place of `makeReady`. */
+  readonly prepare?: (driver: Driver) => Promise<void>;
   /** Ends the rounds early. */
   readonly enough?: Enough;
   /** Called after the last round, while the browser is still there. */
@@ -23,7 +25,7 @@ export type CheckWish = Pick<CheckOptions, 'browser' | 'services' | 'rounds' | '
 export async function check(
   extensionDir: string,
   wish: CheckWish,
-  { enough, afterwards }: Extras = {},
+  { prepare = (driver) => makeReady(driver, wish), enough, afterwards }: Extras = {},
 ): Promise<[Snapshot, ...Snapshot[]]> {
   const { browser, detail, profile, rounds, spacing } = wish;
   const driver = await launch({
@@ -33,7 +35,7 @@ export async function check(
     ...(profile && { profileDir: profile }),
   });
   try {
-    await makeReady(driver, wish);
+    await prepare(driver);
     const limitMs = rounds * (spacing * 1000 + ROUND_LIMIT_MS) + EXPLANATION_MS;
     const wanted = { rounds, spacing, explained: detail, ...(enough && { enough }) };
     const [first, ...rest] = await within(limitMs, runRounds(driver, wanted));
@@ -47,14 +49,15 @@ export async function check(
 
 /**
  * Everything that would start rounds of its own is off or done before the first one is asked for: agreeing and granting permissions
- * start one where the person has agreed, so consent comes last, and is written rather than sent.
+ * start one where the person has agreed, so consent comes last, and is written rather than sent. What is checked with is this checkout's
+ * catalogue, and no newer one.
  */
 export async function makeReady(
   driver: Driver,
   { services, detail }: Pick<CheckWish, 'services' | 'detail'>,
 ): Promise<void> {
   await driver.storage.set('local', 'consent', null);
-  await driver.sendMessage('saveSettings', { services, automatic: false });
+  await driver.sendMessage('saveSettings', { services, automatic: false, updates: false });
   if (detail && !(await driver.grantHosts())) throw new Error('The browser did not grant the host permissions.');
   await driver.storage.set('local', 'consent', { agreedAt: Date.now() });
 }

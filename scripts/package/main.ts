@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { feedSource } from '../../core/feed/source-file.ts';
 import { ROOT } from '../build/output.ts';
 import { run } from '../setup/run.mjs';
 import { CHECKSUMS, pack } from './pack.ts';
@@ -18,8 +19,18 @@ async function main(): Promise<number> {
     console.log(`${sha256}  ${FOLDER}/${name}  ${(bytes / 1000).toFixed(1)} kB`);
   }
   console.log(`Checksums: ${FOLDER}/${CHECKSUMS}`);
+  if (hasPlaceholders())
+    console.error('NOT FOR STORES YET: choose the key and the mirrors of the feed (docs/updates.md).');
   return 0;
 }
+
+/** Nobody has the private half of the key that the repository came with, and nobody serves under `.example`. */
+const hasPlaceholders = (): boolean => {
+  const { keys, mirrors } = feedSource();
+  return (
+    keys.some(({ id }) => id === 'placeholder') || mirrors.some((url) => new URL(url).hostname.endsWith('.example'))
+  );
+};
 
 /** Unpacked sources are no checkout, and are what they are. */
 async function uncommitted(): Promise<string> {

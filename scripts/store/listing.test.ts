@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { OONI_HOST } from '../../core/ooni/opinion.ts';
 import { version } from '../../package.json';
 import { manifest } from '../../platform/manifest.ts';
 import { ROOT } from '../build/output.ts';
@@ -35,6 +36,10 @@ describe.each(listingLanguages())('in %s', (language) => {
     }
   });
 
+  test('it names the host beside the services that may be read', () => {
+    expect(texts.description).toContain(OONI_HOST);
+  });
+
   test('it says what is new in this version', () => {
     expect(Object.keys(texts.whats_new)).toContain(version);
   });
@@ -46,6 +51,14 @@ describe.each(listingLanguages())('in %s', (language) => {
     expect(short && 'message' in short ? short.message.length : 0).toBeGreaterThan(0);
     expect(short && 'message' in short ? short.message.length : 0).toBeLessThanOrEqual(SHORT_DESCRIPTION);
   });
+});
+
+test('all stores are told the same of data: a location at most, of the person who asks OONI', () => {
+  const made = manifest({ browser: 'firefox', command: 'build', mode: 'production', manifestVersion: 3 });
+  const { required, optional = [] } = made.browser_specific_settings?.gecko?.data_collection_permissions ?? {};
+  expect([required, optional]).toEqual([['none'], ['locationInfo']]);
+  const told = Object.entries(answers().data_collected).filter(([, isCollected]) => isCollected);
+  expect(told).toEqual([['location', true]]);
 });
 
 test('each permission that a manifest asks for is explained, and no other', () => {

@@ -22,7 +22,7 @@ export const Answers = v.strictObject({
   permissions: v.record(v.string(), text(1_000)),
   host_permissions: text(1_000),
   remote_code: text(1_000),
-  data_collected: v.record(v.string(), v.literal(false)),
+  data_collected: v.record(v.string(), v.boolean()),
   certified: v.pipe(v.array(v.string()), v.length(3)),
 });
 

@@ -52,7 +52,7 @@ export const FEATURES: readonly Feature[] = [
     known: 'webextensions.manifest.optional_host_permissions',
   },
   {
-    what: 'no data is collected',
+    what: 'which data is collected',
     sign: /"data_collection_permissions"/,
     known: 'webextensions.manifest.browser_specific_settings.gecko.data_collection_permissions',
   },

@@ -6,6 +6,7 @@ export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<Res
     lanes.map(async (steps) => {
       const done: Result[] = [];
       for (const step of steps) {
+        process.stdout.write(`begins: ${step.name}\n`);
         let output = '';
         const result = await runStep(step, (text) => {
           output += text;
@@ -17,14 +18,4 @@ export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<Res
     }),
   );
   return results.flat();
-}
-
-/** Runs steps one by one, with the machine to themselves (they measure time), and prints as they go. */
-export async function runAlone(steps: readonly Step[]): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const step of steps) {
-    process.stdout.write(heading(step));
-    results.push(await runStep(step, (text) => process.stdout.write(text)));
-  }
-  return results;
 }

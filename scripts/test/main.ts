@@ -1,22 +1,20 @@
 import { command } from './command.ts';
-import { runAlone, runLanes } from './lanes.ts';
+import { runLanes } from './lanes.ts';
 import { parseSelection, SelectionError } from './selection.ts';
-import { laneSteps, loneSteps } from './steps.ts';
+import type { Result } from './step.ts';
+import { stages } from './steps.ts';
 import { summary } from './summary.ts';
 
 /** Ends with 0 when nothing failed, 1 when something did, 2 when the arguments are wrong. */
 async function main(): Promise<number> {
   const startedAt = performance.now();
-  const lanes = laneSteps();
-  const alone = loneSteps();
-  const wanted = parseSelection(process.argv.slice(2), [...lanes.flat(), ...alone]);
+  const all = stages();
+  const wanted = parseSelection(process.argv.slice(2), all.flat(2));
   // WXT writes the types and aliases that the other tools read.
   const code = await command((text) => process.stdout.write(text), 'wxt', ['prepare']);
   if (code !== 0) throw new Error('wxt prepare failed.');
-  const results = [
-    ...(await runLanes(lanes.map((lane) => lane.filter(wanted)))),
-    ...(await runAlone(alone.filter(wanted))),
-  ];
+  const results: Result[] = [];
+  for (const lanes of all) results.push(...(await runLanes(lanes.map((lane) => lane.filter(wanted)))));
   process.stdout.write(summary(results, (performance.now() - startedAt) / 1000));
   return results.some(({ tally }) => tally.failed > 0) ? 1 : 0;
 }

@@ -16,3 +16,8 @@ test('styles are looked at by property, value, rule and selector', () => {
   expect(newer('chrome', 104, '', style)).toEqual([':has', '@container', 'text-wrap']);
   expect(newer('firefox', 150, '', 'h1{break-after:avoid}')).toEqual(['break-after: avoid']);
 });
+
+test('the value of a property is no selector', () => {
+  expect(newer('chrome', 120, '', 'h1{flex-direction:column}p{color:red}')).toEqual([]);
+  expect(newer('chrome', 120, '', 'ol::column{color:red}')).toEqual([':column']);
+});

@@ -51,7 +51,8 @@ function newerInStyle(target: Target, version: number, style: string): string[] 
   }
   for (const [, rule = ''] of style.matchAll(/@([a-z-]+)/g))
     if (isNewer(at(`css.at-rules.${rule}`))) found.add(`@${rule}`);
-  for (const [, name = ''] of style.matchAll(/[^:]::?([a-z-]+)/g))
-    if (isNewer(at(`css.selectors.${name}`))) found.add(`:${name}`);
+  for (const [selector] of style.matchAll(/[^;{}]+(?={)/g))
+    for (const [, name = ''] of selector.matchAll(/(?<!:)::?([a-z-]+)/g))
+      if (isNewer(at(`css.selectors.${name}`))) found.add(`:${name}`);
   return [...found];
 }

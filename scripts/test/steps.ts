@@ -13,41 +13,37 @@ import { honest, ofExit, sum, type Tally } from './tally.ts';
 import { checkVersions } from './versions.ts';
 import { vitest } from './vitest.ts';
 
-/** Steps without a browser, in two lanes: what reads the sources beside what builds them. */
-export const laneSteps = (): readonly (readonly Step[])[] => [
+/**
+ * One stage after the other, the lanes of a stage side by side. The first keeps both cores busy: what reads the sources beside what builds
+ * them. In the second each lane has a browser of its own, and half of the time waits for something not to answer.
+ */
+export const stages = (): readonly (readonly (readonly Step[])[])[] => [
   [
-    step('types', 'TypeScript, strict', async (print) => ofExit(await command(print, 'tsc', ['--noEmit']))),
-    step('lint', 'Biome', async (print) => ofExit(await command(print, 'biome', ['check']))),
-    step('unit', 'every part by itself', (print) => vitest(print, 'vitest.config.ts', 'unit')),
+    [
+      step('types', 'TypeScript, strict', async (print) => ofExit(await command(print, 'tsc', ['--noEmit']))),
+      step('lint', 'Biome', async (print) => ofExit(await command(print, 'biome', ['check']))),
+      step('unit', 'every part by itself', (print) => vitest(print, 'vitest.config.ts', 'unit')),
+    ],
+    [
+      step('build', 'for both browsers', buildBoth),
+      step('size', 'shipped script, gzip', sizeBoth),
+      step('versions', 'the oldest browsers that are declared', checkVersions),
+      step('store', 'packed twice, the same bytes, and what Mozilla says of them', async (print) =>
+        sum([await packTwice(print), await lintPackage(print)]),
+      ),
+    ],
   ],
   [
-    step('build', 'for both browsers', buildBoth),
-    step('size', 'shipped script, gzip', sizeBoth),
-    step('versions', 'the oldest browsers that are declared', checkVersions),
-    step('store', 'packed twice, the same bytes, and what Mozilla says of them', async (print) =>
-      sum([await packTwice(print), await lintPackage(print)]),
-    ),
+    [
+      browserStep('chromium'),
+      labStep('chromium'),
+      labProgram('self-check', 'the lab does what it says'),
+      labProgram('own-relay', 'a relay made by its document'),
+      labProgram('health', 'who of the catalogue answers, and who does not'),
+      labProgram('ooni', 'OONI asked daily'),
+    ],
+    [browserStep('firefox'), labStep('firefox')],
   ],
-];
-
-/** Steps that have the machine to themselves. */
-export const loneSteps = (): readonly Step[] => [
-  browserStep('chromium'),
-  browserStep('firefox'),
-  {
-    ...step('lab:self-check', 'the lab does what it says', (print) =>
-      ownProgram(print, 'lab:self-check', ['tests/lab/self-check.ts']),
-    ),
-    hindrance: unsupported,
-  },
-  {
-    ...step('lab:own-relay', 'a relay made by its document', (print) =>
-      ownProgram(print, 'lab:own-relay', ['tests/lab/own-relay.ts']),
-    ),
-    hindrance: unsupported,
-  },
-  labStep('chromium'),
-  labStep('firefox'),
 ];
 
 const step = (name: string, title: string, run: Step['run']): Step => ({ name, title, run });
@@ -58,6 +54,12 @@ const browserStep = (browser: BrowserFamily): Step => ({
   ),
   browser,
   hindrance: () => missing(browser),
+});
+
+/** A program of the lab's own, `tests/lab/<name>.ts`. */
+const labProgram = (name: string, title: string): Step => ({
+  ...step(`lab:${name}`, title, (print) => ownProgram(print, `lab:${name}`, [`tests/lab/${name}.ts`])),
+  hindrance: unsupported,
 });
 
 const labStep = (browser: BrowserFamily): Step => ({

@@ -18,17 +18,18 @@ import {
 } from '../../components/wording.ts';
 import { CALL_CONCLUSIONS, CALL_ENDS, CALL_STAGES } from '../../core/call/call.ts';
 import type { CallQuality } from '../../core/call/quality.ts';
-import type { Format } from '../../core/history/export/share.ts';
+import { ACCESSES, CONFIDENCES, COVERED, FACT_KINDS } from '../../core/facts/fact.ts';
+import { FEED_PROBLEMS } from '../../core/feed/feed.ts';
+import { FORMATS } from '../../core/history/export/share.ts';
 import { REFUSALS } from '../../core/history/import.ts';
 import { SPELL_KINDS } from '../../core/history/records.ts';
 import { HINTS } from '../../core/network/hints.ts';
+import { OPINION_WORDS } from '../../core/ooni/comparison.ts';
+import { OPINION_PROBLEMS } from '../../core/ooni/opinion.ts';
 import { PROBLEMS } from '../../core/own/problems.ts';
 import { RULE_IDS } from '../../core/verdict/rules.ts';
 import type { EndpointEvidence } from '../../core/verdict/snapshot.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../../core/vocabulary.ts';
-
-/** Their own list stands beside the catalogue, which only a build can load. */
-const FORMATS = Object.keys({ text: 1, card: 1, csv: 1, json: 1, ooni: 1 } satisfies Record<Format, 1>);
 
 /**
  * Keys that the code builds from ids, so that no source names them: the ids come from the same tables as in the product. A text whose key
@@ -60,12 +61,19 @@ export const DERIVED: ReadonlySet<string> = new Set<string>([
   ...REFUSALS.map(refusalKey),
   ...PARTS.map((part) => `options.part.${part}`),
   ...(['system', 'light', 'dark'] as const).map((theme) => `options.look.themes.${theme}`),
+  ...FEED_PROBLEMS.map((problem) => `options.diagnostics.feed.${underscored(problem)}`),
   ...(['from', 'until'] as const).map((end) => `options.notifications.${end}`),
+  ...OPINION_WORDS.map((word) => `opinion.word.${underscored(word)}`),
+  ...OPINION_PROBLEMS.map((problem) => `opinion.problem.${underscored(problem)}`),
   ...PROBLEMS.map((id) => `servers.problem.${underscored(id)}`),
   ...CALL_STAGES.map((stage) => `servers.call.stages.${underscored(stage)}`),
   ...CALL_ENDS.map((end) => `servers.call.end.${underscored(end)}`),
   ...CALL_CONCLUSIONS.map((conclusion) => `servers.call.advice.${underscored(conclusion)}`),
   ...(['good', 'fair', 'poor', 'bad'] satisfies CallQuality[]).map((quality) => `servers.call.quality.${quality}`),
+  ...FACT_KINDS.map((kind) => `facts.kind.${underscored(kind)}`),
+  ...COVERED.map((one) => `facts.what.${one}`),
+  ...ACCESSES.map((one) => `facts.by.${one}`),
+  ...CONFIDENCES.map((one) => `facts.confidence.${one}`),
   ...WHENS.map((when) => `compare.when_${when}`),
   ...(['calls', 'messages'] as const).flatMap((kind) =>
     (['gained', 'lost'] as const).flatMap((change) => [`compare.${kind}_${change}`, `compare.${kind}_${change}_on`]),

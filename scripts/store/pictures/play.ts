@@ -8,7 +8,7 @@ const [profileDir = '', times = '1', hours = '1', services = ''] = process.argv.
 
 const driver = await launch({ browser: 'chromium', extensionDir: outputDir('chrome'), profileDir });
 try {
-  await driver.sendMessage('saveSettings', { services: services.split(','), automatic: false });
+  await driver.sendMessage('saveSettings', { services: services.split(','), automatic: false, updates: false });
   await driver.storage.set('local', 'consent', { agreedAt: Date.now() });
   for (let time = 0; time < Number(times); time++) {
     await age(driver, Number(hours));
