@@ -1,7 +1,7 @@
 import { defineWxtModule } from 'wxt/modules';
 import { CATALOGUE_FILE, catalogueFile } from '../core/catalogue/packed-file.ts';
 
-/** Ships the catalogue for the background: `platform/catalogue.ts` reads it. */
+/** Ships the catalogue: `platform/catalogue.ts` reads it. */
 export default defineWxtModule((wxt) => {
   wxt.hooks.hook('prepare:publicPaths', (_, paths) => {
     paths.push(CATALOGUE_FILE);
