@@ -1,3 +1,4 @@
+import { tryAgain } from './again.ts';
 import { command } from './command.ts';
 import { runLanes } from './lanes.ts';
 import { parseSelection, SelectionError } from './selection.ts';
@@ -13,8 +14,9 @@ async function main(): Promise<number> {
   // WXT writes the types and aliases that the other tools read.
   const code = await command((text) => process.stdout.write(text), 'wxt', ['prepare']);
   if (code !== 0) throw new Error('wxt prepare failed.');
-  const results: Result[] = [];
-  for (const lanes of all) results.push(...(await runLanes(lanes.map((lane) => lane.filter(wanted)))));
+  const first: Result[] = [];
+  for (const lanes of all) first.push(...(await runLanes(lanes.map((lane) => lane.filter(wanted)))));
+  const results = await tryAgain(first, (text) => process.stdout.write(text));
   process.stdout.write(summary(results, (performance.now() - startedAt) / 1000));
   return results.some(({ tally }) => tally.failed > 0) ? 1 : 0;
 }

@@ -13,12 +13,16 @@ export interface Step {
   /** Set when it is about one browser. */
   readonly browser?: BrowserFamily;
   readonly run: (print: Print) => Promise<Tally>;
+  /** Runs anew what failed of it, and resolves to what has come of the whole. Without it a failure stands. */
+  readonly again?: (print: Print) => Promise<Tally>;
 }
 
 export interface Result {
   readonly step: Step;
   readonly tally: Tally;
   readonly seconds: number;
+  /** Set when it was tried again: how much had failed before. */
+  readonly failedAtFirst?: number;
 }
 
 export async function runStep(step: Step, print: Print): Promise<Result> {

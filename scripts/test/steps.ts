@@ -11,7 +11,7 @@ import type { Print, Step } from './step.ts';
 import { lintPackage } from './store-lint.ts';
 import { honest, ofExit, sum, type Tally } from './tally.ts';
 import { checkVersions } from './versions.ts';
-import { vitest } from './vitest.ts';
+import { vitest, vitestAgain } from './vitest.ts';
 
 /**
  * One stage after the other, the lanes of a stage side by side. The first keeps both cores busy: what reads the sources beside what builds
@@ -22,7 +22,7 @@ export const stages = (): readonly (readonly (readonly Step[])[])[] => [
     [
       step('types', 'TypeScript, strict', async (print) => ofExit(await command(print, 'tsc', ['--noEmit']))),
       step('lint', 'Biome', async (print) => ofExit(await command(print, 'biome', ['check']))),
-      step('unit', 'every part by itself', (print) => vitest(print, 'vitest.config.ts', 'unit')),
+      step('unit', 'every part by itself', (print) => vitest(print, { config: 'vitest.config.ts', label: 'unit' })),
     ],
     [
       step('build', 'for both browsers', buildBoth),
@@ -48,27 +48,50 @@ export const stages = (): readonly (readonly (readonly Step[])[])[] => [
 
 const step = (name: string, title: string, run: Step['run']): Step => ({ name, title, run });
 
-const browserStep = (browser: BrowserFamily): Step => ({
-  ...step(`browser:${browser}`, 'the built extension in a real browser', (print) =>
-    vitest(print, 'tests/browser/vitest.config.ts', `browser:${browser}`, { RINGBACK_BROWSER: browser }),
-  ),
-  browser,
-  hindrance: () => missing(browser),
-});
+function browserStep(browser: BrowserFamily): Step {
+  const name = `browser:${browser}`;
+  const run = { config: 'tests/browser/vitest.config.ts', label: name, env: { RINGBACK_BROWSER: browser } };
+  return {
+    ...step(name, 'the built extension in a real browser', (print) => vitest(print, run)),
+    again: (print) => vitestAgain(print, run),
+    browser,
+    hindrance: () => missing(browser),
+  };
+}
 
 /** A program of the lab's own, `tests/lab/<name>.ts`. */
-const labProgram = (name: string, title: string): Step => ({
-  ...step(`lab:${name}`, title, (print) => ownProgram(print, `lab:${name}`, [`tests/lab/${name}.ts`])),
-  hindrance: unsupported,
-});
+function labProgram(name: string, title: string): Step {
+  const run: Step['run'] = (print) => ownProgram(print, `lab:${name}`, [`tests/lab/${name}.ts`]);
+  return { ...step(`lab:${name}`, title, run), again: run, hindrance: unsupported };
+}
 
-const labStep = (browser: BrowserFamily): Step => ({
-  ...step(`lab:${browser}`, 'what is said on networks that block', (print) =>
-    ownProgram(print, `lab:${browser}`, ['tests/lab/run.ts', '--sample', '--browser', browser]),
-  ),
-  browser,
-  hindrance: async () => missing(browser) ?? (await unsupported()),
-});
+function labStep(browser: BrowserFamily): Step {
+  const name = `lab:${browser}`;
+  const play = (print: Print, which: readonly string[]) =>
+    ownProgram(print, name, ['tests/lab/run.ts', '--browser', browser, ...which]);
+  let before: Tally = sum([]);
+  let failed: readonly string[] = [];
+  return {
+    ...step(name, 'what is said on networks that block', async (print) => {
+      let output = '';
+      const hear: Print = (text) => {
+        output += text;
+        print(text);
+      };
+      before = await play(hear, ['--sample']);
+      failed = [...output.matchAll(/^FAILED +(\S+) /gm)].map(([, scenario]) => scenario as string);
+      return before;
+    }),
+    async again(print) {
+      // It ended badly without a scenario that failed.
+      if (failed.length === 0) return before;
+      const anew = await play(print, ['--jobs', '1', ...failed]);
+      return { ...sum([before, anew]), failed: anew.failed };
+    },
+    browser,
+    hindrance: async () => missing(browser) ?? (await unsupported()),
+  };
+}
 
 async function buildBoth(print: Print): Promise<Tally> {
   for (const target of ['chrome', 'firefox'] as const) {

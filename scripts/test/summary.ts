@@ -5,8 +5,8 @@ import { plainLine, sum } from './tally.ts';
 export function summary(results: readonly Result[], seconds: number): string {
   const total = sum(results.map(({ tally }) => tally));
   const rows = results.map(
-    ({ step, tally, seconds }) =>
-      `  ${tally.failed > 0 ? '✗' : tally.passed > 0 ? '✓' : '–'} ${step.name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s   ${plainLine(tally)}`,
+    ({ step, tally, seconds, failedAtFirst }) =>
+      `  ${tally.failed > 0 ? '✗' : tally.passed > 0 ? '✓' : '–'} ${step.name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s   ${plainLine(tally)}${failedAtFirst === undefined ? '' : ` (tried again: ${failedAtFirst} failed at first)`}`,
   );
   const skipped = total.skipped.length > 0 ? ['', 'Skipped:', ...total.skipped.map((reason) => `  ${reason}`)] : [];
   return [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPlainLine } from './plain-line.ts';
 import { honest, plainLine, sum } from './tally.ts';
-import { count } from './vitest.ts';
+import { count, replaced } from './vitest.ts';
 
 describe('the plain closing line', () => {
   test('leaves skipped out when nothing was', () => {
@@ -49,4 +49,18 @@ test('tests of Vitest are counted by name, and a file that cannot be loaded is a
     ],
   } as const;
   expect(count(report, 'unit')).toEqual({ passed: 1, failed: 1, skipped: ['unit: needs root'] });
+});
+
+test('a file that was run again counts with what came of it then', () => {
+  const file = (name: string, ...statuses: readonly string[]) => ({
+    name,
+    status: statuses.includes('failed') ? ('failed' as const) : ('passed' as const),
+    assertionResults: statuses.map((status) => ({ status, fullName: 'a test' })),
+  });
+  const before = { testResults: [file('a', 'passed', 'passed'), file('b', 'passed', 'failed')] };
+  expect(count(replaced(before, { testResults: [file('b', 'passed', 'passed')] }), 'browser')).toEqual({
+    passed: 4,
+    failed: 0,
+    skipped: [],
+  });
 });

@@ -44,6 +44,8 @@ export async function complaintsOf(driver: Driver, page: Page): Promise<() => Pr
         .map(({ message }) => message)
         // So Chromium says itself that a server took no WebSocket, and that a status page is for nobody to read.
         .filter((message) => !/^(WebSocket connection to|Access to fetch at) /.test(message))
+        // And that a worker was ended (here by the test) between a call of its and the answer.
+        .filter((message) => !/\bNo SW$/.test(message))
     );
   };
   return () => own.evaluate(read, host);
