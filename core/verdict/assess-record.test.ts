@@ -171,6 +171,11 @@ describe('a service whose servers are silent everywhere', () => {
     expect(back && of(back, MEET).calls.rule).toBe('calls.relay-answered');
   });
 
+  test('is not out where somebody answers in its place', () => {
+    const page = { outcome: 'failed', mechanism: 'http.blockpage' } as const;
+    expect(rules(out(), [{ seen: [[/meet\.example/, page]] }])[1]).toBe('messages.silent-confirming');
+  });
+
   test('is out by its own word first', () => {
     expect(rules(out(), [{ ...ALL_SILENT, outages: ['meet'] }])).toEqual(['calls.down', 'messages.down']);
   });

@@ -111,6 +111,24 @@ describe('an outage', () => {
     expect(of(ending([OPEN, ...times(5, out), after]), CHAT).calls).toMatchObject({ state: 'suspected', failing: 1 });
   });
 
+  test.each(['http.blockpage', 'dns.poisoned'] as const)('excuses no %s: none puts that in the way', (mechanism) => {
+    const page = { outcome: 'failed', depth: 'none', mechanism } as const;
+    const story = tell([OPEN, ...times(2, { seen: [[/\.chat\./, page]], outages: ['chat'] })]);
+    expect(story.map((one) => of(one, CHAT).messages)).toMatchObject([
+      { state: 'reachable' },
+      { state: 'suspected', mechanism },
+      { state: 'likely-blocked', mechanism },
+    ]);
+  });
+
+  test('excuses what fails in several ways, of which no one is sure', () => {
+    const seen: Chapter['seen'] = [
+      [/web\.chat\./, { outcome: 'failed', mechanism: 'http.blockpage' }],
+      [/\.chat\./, 'reset'],
+    ];
+    expect(of(ending([OPEN, { seen, outages: ['chat'] }]), CHAT).messages.state).toBe('down');
+  });
+
   test('of one service excuses no other', () => {
     const both: Chapter = { ...fares(/\.chat\.|meet\.example/, 'silent'), outages: ['chat'] };
     expect(of(ending([OPEN, ...times(2, both)]), MEET).calls.state).toBe('unreachable');

@@ -50,10 +50,11 @@ export function judgeService(
   const hasVote = (endpoint: Endpoint) => counts(voteOf(endpoint));
   const signallingOutcome = roleOutcome(signallingEndpoints, round, hasVote);
   const mediaOutcome = roleOutcome(media, round, hasVote);
+  const isTampered = TAMPERED.includes(mechanismOf(signallingOutcome));
   // What is said of interfaces for businesses explains a service that is silent altogether, and not calls that fail while messages pass.
   const outageIsRelated = statusFeeds.length > 0 && statusFeeds.every(({ related }) => related);
-  const outage = round.outages.has(id) && (!outageIsRelated || signallingOutcome.kind === 'failed');
-  const fails = ['failed', 'unearned'].includes(signallingOutcome.kind);
+  const outage = round.outages.has(id) && !isTampered && (!outageIsRelated || signallingOutcome.kind === 'failed');
+  const fails = ['failed', 'unearned'].includes(signallingOutcome.kind) && !isTampered;
   const everywhere =
     fails && !endpoints.some(({ url }) => answered(round.observations.get(url)))
       ? silentEverywhere(signallingEndpoints, round.at, memory)
@@ -129,6 +130,9 @@ export function judgeService(
     ...(call && { call }),
   };
 }
+
+/** Somebody answers in the service's place: no outage does that, so none excuses it. */
+const TAMPERED: readonly (Mechanism | undefined)[] = ['dns.poisoned', 'http.blockpage'];
 
 /** The relay answers, and it is the sound of a call that does not get through. */
 const CUT: readonly RuleId[] = ['calls.media-cut', 'calls.media-cut-once'];
