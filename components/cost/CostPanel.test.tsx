@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { DAY_MS } from '../../core/day.ts';
 import type { BlockedTime } from '../../core/history/cost.ts';
-import { DAY_MS } from '../../core/history/records.ts';
 import { after, show } from '../testing-page.ts';
 import { CostPanel } from './CostPanel.tsx';
 

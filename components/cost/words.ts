@@ -1,5 +1,5 @@
+import { DAY_MS } from '../../core/day.ts';
 import type { Tariff } from '../../core/history/cost.ts';
-import { DAY_MS } from '../../core/history/records.ts';
 import { locale } from '../text.ts';
 
 const HOUR_MS = 3_600_000;

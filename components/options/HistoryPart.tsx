@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { DAY_MS } from '../../core/history/records.ts';
+import { DAY_MS } from '../../core/day.ts';
 import type { Losses } from '../../platform/history/deleting.ts';
 import { format, t } from '../text.ts';
 import { ConfirmDeletion, lostWords } from '../timeline/ConfirmDeletion.tsx';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../day.ts';
 import {
-  DAY_MS,
   EMPTY_MEMORY,
   EMPTY_NETWORK,
   forgetUnidentified,

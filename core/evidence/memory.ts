@@ -1,4 +1,5 @@
 import type { CallSummary } from '../call/call.ts';
+import { DAY_MS } from '../day.ts';
 import { type Loss, NO_LOSS } from './line.ts';
 import type { Walk } from './sequential.ts';
 
@@ -34,7 +35,6 @@ export const EMPTY_NETWORK: NetworkMemory = {
 };
 export const EMPTY_MEMORY: Memory = { schemaVersion: 1, networks: {}, answered: {} };
 
-export const DAY_MS = 86_400_000;
 /** A vote is earned for 90 days. */
 export const VOTE_MS = 90 * DAY_MS;
 export const DEAD_AFTER = 3;

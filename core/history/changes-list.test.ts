@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY_MS } from '../day.ts';
 import { changesList, mergeSpells, seenEnd } from './changes-list.ts';
-import { DAY_MS } from './records.ts';
 import { call, key, round, spell, word } from './testing.ts';
 
 const on = (n: number) => ({ network: key(n) });

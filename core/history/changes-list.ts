@@ -1,13 +1,6 @@
+import { DAY_MS } from '../day.ts';
 import type { Mechanism } from '../vocabulary.ts';
-import {
-  type CallRecord,
-  DAY_MS,
-  type OwnWord,
-  type OwnWordRecord,
-  type RoundRecord,
-  type SpellKind,
-  type SpellRecord,
-} from './records.ts';
+import type { CallRecord, OwnWord, OwnWordRecord, RoundRecord, SpellKind, SpellRecord } from './records.ts';
 import { isWorking } from './strip.ts';
 
 /** A spell of what a person takes for one network: those of its address ranges that overlap are one. */

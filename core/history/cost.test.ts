@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../day.ts';
 import { blockedTimes, costOf, readTariff } from './cost.ts';
-import { DAY_MS } from './records.ts';
 import { spell } from './testing.ts';
 
 const MAROC = 'Maroc Telecom';

@@ -1,5 +1,5 @@
+import { DAY_MS } from '../day.ts';
 import type { GroupSpell } from './changes-list.ts';
-import { DAY_MS } from './records.ts';
 
 /**
  * What a block has cost. An estimate: between two rounds that found calls blocked they are taken for blocked all the time, and every minute

@@ -1,4 +1,4 @@
-import { DAY_MS } from './records.ts';
+import { DAY_MS } from '../day.ts';
 
 /** How far back a timeline looks. */
 export const RANGES = ['day', 'week', 'month', 'year'] as const;

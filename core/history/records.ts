@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CALL_CONCLUSIONS, CALL_ENDS, CALL_STAGES, CALL_TRANSPORTS, type TestCall } from '../call/call.ts';
+import { DAY_MS } from '../day.ts';
 import { CALL_STATES, MECHANISMS, MESSAGE_STATES, NETWORK_STATES } from '../vocabulary.ts';
 import { ACCESSES } from './access.ts';
 import { OWN_WORDS } from './own-word.ts';
@@ -189,5 +190,4 @@ export interface History {
   readonly calls: readonly CallRecord[];
 }
 
-export const DAY_MS = 86_400_000;
 export const dayOf = (at: number): number => Math.floor(at / DAY_MS);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../day.ts';
 import { CALL_STATES, type CallState, NETWORK_STATES } from '../vocabulary.ts';
 import { edgesOf, RANGES } from './ranges.ts';
-import { DAY_MS, dayOf } from './records.ts';
+import { dayOf } from './records.ts';
 import { runsOf, stripsOf, stripsOfDays } from './strip.ts';
 import { round } from './testing.ts';
 import { simulatedYear } from './testing-year.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../day.ts';
 import {
   CALL_STATES,
   type CallState,
@@ -8,7 +9,7 @@ import {
   type NetworkState,
 } from '../vocabulary.ts';
 import { cellAt } from './ranges.ts';
-import { DAY_MS, type DayRecord, type RoundRecord } from './records.ts';
+import type { DayRecord, RoundRecord } from './records.ts';
 
 /** A span of time, and what the rounds in it said. */
 export interface Cell<State extends string> {

@@ -1,6 +1,6 @@
+import { DAY_MS } from '../day.ts';
 import type { CallState, Mechanism, MessageState, NetworkState } from '../vocabulary.ts';
 import {
-  DAY_MS,
   type DayRecord,
   dayOf,
   type History,

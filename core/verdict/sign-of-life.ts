@@ -1,6 +1,7 @@
 import { hostOf } from '../catalogue/endpoint.ts';
 import type { Endpoint } from '../catalogue/runtime.ts';
-import { DAY_MS, type Memory } from '../evidence/memory.ts';
+import { DAY_MS } from '../day.ts';
+import type { Memory } from '../evidence/memory.ts';
 import { isHint, isReached, type Round } from './round.ts';
 
 /**

@@ -6,8 +6,9 @@ import type { Named } from '../../components/compare/sides.ts';
 import { t } from '../../components/text.ts';
 import type { TimelineModel } from '../../components/timeline/model.ts';
 import { groupName } from '../../components/timeline/names.ts';
+import { DAY_MS } from '../../core/day.ts';
 import type { NetworkGroup } from '../../core/history/grouping.ts';
-import { DAY_MS, type History } from '../../core/history/records.ts';
+import type { History } from '../../core/history/records.ts';
 import { readHistory } from '../../platform/history/reading.ts';
 
 /** Rounds are kept for so long, and only they have times to compare. */

@@ -2,8 +2,9 @@ import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import { after, show } from '../../components/testing-page.ts';
 import type { TimelineModel } from '../../components/timeline/model.ts';
+import { DAY_MS } from '../../core/day.ts';
 import { groupNetworks } from '../../core/history/grouping.ts';
-import { DAY_MS, type NetworkRecord, type SpellRecord } from '../../core/history/records.ts';
+import type { NetworkRecord, SpellRecord } from '../../core/history/records.ts';
 import { key, network, spell } from '../../core/history/testing.ts';
 import { costOf } from './cost.tsx';
 

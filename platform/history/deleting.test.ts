@@ -1,6 +1,7 @@
+import { DAY_MS } from '../../core/day.ts';
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS, type History } from '../../core/history/records.ts';
+import type { History } from '../../core/history/records.ts';
 import { call, key, network, round, spell, word } from '../../core/history/testing.ts';
 import { simulatedYear } from '../../core/history/testing-year.ts';
 import { openHistory } from './database.ts';

@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../core/day.ts';
 import { counted } from '../../core/history/filing.ts';
-import { DAY_MS, type DayRecord, dayOf, type SpellRecord } from '../../core/history/records.ts';
+import { type DayRecord, dayOf, type SpellRecord } from '../../core/history/records.ts';
 import { begin, openHistory, storesOf } from './database.ts';
 
 /** What a deletion takes away, in numbers that a person understands. */

@@ -1,6 +1,6 @@
+import { DAY_MS } from '../../core/day.ts';
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { DAY_MS } from '../../core/history/records.ts';
 import { call } from '../../core/history/testing.ts';
 import { openHistory } from './database.ts';
 import { bound, KEPT } from './pruning.ts';

@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf } from '../../core/history/records.ts';
+import { DAY_MS } from '../../core/day.ts';
+import { dayOf } from '../../core/history/records.ts';
 import { begin, type Database, storesOf } from './database.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../core/day.ts';
 import { counted, rawOf, roundOf } from '../../core/history/filing.ts';
 import { type Filed, type Place, UNKNOWN_NETWORK, type Whereabouts } from '../../core/history/place.ts';
 import {
-  DAY_MS,
   dayOf,
   NETWORK,
   type NetworkRecord,

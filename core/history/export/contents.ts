@@ -1,6 +1,6 @@
+import { DAY_MS } from '../../day.ts';
 import { mentionsAddress } from '../../network/mention.ts';
 import { isOwn } from '../../own/server.ts';
-import { DAY_MS } from '../records.ts';
 import { ownIn, type Shared } from './share.ts';
 
 /** What an export holds, counted from the very records that are written. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DAY_MS, type Memory } from '../../../core/evidence/memory.ts';
+import { DAY_MS } from '../../../core/day.ts';
+import type { Memory } from '../../../core/evidence/memory.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { blockedSnapshot, orphanedProgress } from '../stored.ts';
 import { until } from '../until.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { controls, services } from '../../../core/catalogue/files.ts';
-import { DAY_MS, type Memory, type NetworkMemory } from '../../../core/evidence/memory.ts';
+import { DAY_MS } from '../../../core/day.ts';
+import type { Memory, NetworkMemory } from '../../../core/evidence/memory.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { blockedSnapshot } from '../stored.ts';
 import { type Bench, openBench } from './bench.ts';

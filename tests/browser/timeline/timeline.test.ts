@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { DAY_MS } from '../../../core/history/records.ts';
+import { DAY_MS } from '../../../core/day.ts';
 import { call, key, network, OWN, round, spell } from '../../../core/history/testing.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { BLANK_PAGE } from '../../../scripts/browser/extension-copy.ts';

@@ -1,6 +1,7 @@
 import { type EndpointHealth, type HealthRecord, NO_HEALTH } from '../../../core/catalogue/health.ts';
 import type { Edition } from '../../../core/catalogue/packed.ts';
 import { editionOf } from '../../../core/catalogue/packed-file.ts';
+import { DAY_MS } from '../../../core/day.ts';
 
 /** What the lab's package ships: the health record is of the real world, and of this one nobody has made any. */
 export const shipped: Edition = { ...editionOf(), health: NO_HEALTH };
@@ -8,7 +9,6 @@ export const SHIPPED_SERIAL = shipped.serial;
 
 /** Editions that the lab's feed brings: the package's own, with a change. */
 
-const DAY_MS = 86_400_000;
 /** ISO date; negative days are to come. */
 export const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { DAY_MS } from '../../../core/day.ts';
 import { readPasted } from '../../../core/own/paste.ts';
 import { iceCredentials } from '../../../core/own/rest.ts';
 import { authority, leafFiles } from '../certificates.ts';
@@ -9,7 +10,6 @@ import { blocks, STEPS } from './document.ts';
 import { CLIENT, connect, HOST } from './network.ts';
 import { freshServer, type Server } from './server.ts';
 
-const DAY_MS = 86_400_000;
 /** Of kinds that lead into somebody's network, as peers. */
 const DENIED = ['10.1.2.3', '100.64.0.1', '127.0.0.1', '169.254.169.254', '172.16.0.1', '192.168.1.1', '224.0.0.1'];
 
