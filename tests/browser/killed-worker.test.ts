@@ -4,7 +4,7 @@ import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import type { Driver } from '../../scripts/browser/driver.ts';
 import { agreeQuietly, openDriver } from './open-driver.ts';
 import { blockedSnapshot, orphanedProgress } from './stored.ts';
-import { until } from './until.ts';
+import { AT_ONCE_MS, until } from './until.ts';
 
 describe('a background that is killed in the middle of a check', () => {
   let driver: Driver;
@@ -32,7 +32,7 @@ describe('a background that is killed in the middle of a check', () => {
 
     // Any event wakes it; its first act is to clear up.
     await wake();
-    await until('"checking" is gone', async () => !(await isChecking()), 3000);
+    await until('"checking" is gone', async () => !(await isChecking()), AT_ONCE_MS);
     expect(await snapshot()).toEqual(before);
     expect(await driver.badgeText()).toBe('✕');
 
@@ -45,6 +45,6 @@ describe('a background that is killed in the middle of a check', () => {
     await driver.stopWorker();
     await driver.storage.set('session', 'progress', orphanedProgress());
     await wake();
-    await until('"checking" is gone', async () => !(await isChecking()), 3000);
+    await until('"checking" is gone', async () => !(await isChecking()), AT_ONCE_MS);
   });
 });

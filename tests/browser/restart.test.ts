@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Driver } from '../../scripts/browser/driver.ts';
 import { agreeQuietly, openDriver } from './open-driver.ts';
 import { blockedSnapshot, orphanedProgress } from './stored.ts';
-import { until } from './until.ts';
+import { AT_ONCE_MS, until } from './until.ts';
 
 describe('after the browser has ended and started again', () => {
   let profileDir: string;
@@ -15,7 +15,7 @@ describe('after the browser has ended and started again', () => {
   afterEach(() => rmSync(profileDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
   const isPainted = (driver: Driver) =>
-    until('the badge is painted', async () => (await driver.badgeText()) === '✕', 3000);
+    until('the badge is painted', async () => (await driver.badgeText()) === '✕', AT_ONCE_MS);
 
   test('the toolbar shows the last verdict without being asked', async () => {
     const first = await openDriver({ profileDir });

@@ -156,7 +156,7 @@ describe.skipIf(which('openssl') === null || which('certutil') === null)(
         const observation = await askAt(`wss://${HOST}:${portOf(mute)}/`, stop, IMPATIENT_MS);
         expect(observation).toMatchObject({ outcome, depth: 'none' });
         // Firefox keeps a connection whose TLS handshake hangs, though its WebSocket is closed; a page has no other means to end it.
-        if (BROWSER === 'chromium') await until('the connection is closed', async () => connections.size === 0, 5_000);
+        if (BROWSER === 'chromium') await until('the connection is closed', async () => connections.size === 0);
       });
     });
 
@@ -179,7 +179,7 @@ describe.skipIf(which('openssl') === null || which('certutil') === null)(
       }
       expect(new Set(asked).size).toBe(asked.length);
       const count = (wanted: Seen['event']) => actor.seen.filter(({ event }) => event === wanted).length;
-      await until('every WebSocket is closed', async () => count('gone') === count('came'), 5_000);
+      await until('every WebSocket is closed', async () => count('gone') === count('came'));
     });
   },
 );

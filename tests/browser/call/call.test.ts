@@ -25,11 +25,11 @@ afterAll(async () => {
 
 /** No place on a relay, and no hidden page. */
 async function nothingLeft(): Promise<void> {
-  await until('the relays hold nothing', async () => relay.held() + walled.held() === 0, 5_000);
+  await until('the relays hold nothing', async () => relay.held() + walled.held() === 0);
   if (BROWSER === 'firefox') return;
   const hasHiddenPage = async () =>
     (await caller.page.browser().targets()).some((target) => target.url().endsWith('/offscreen.html'));
-  await until('the hidden page is gone', async () => !(await hasHiddenPage()), 5_000);
+  await until('the hidden page is gone', async () => !(await hasHiddenPage()));
 }
 
 const silent = async () => ({ kind: 'turn', url: `turn:127.0.0.1:${await freePort()}?transport=udp` }) as const;
@@ -109,7 +109,7 @@ test.skipIf(BROWSER === 'firefox')('a call whose worker is ended is ended too', 
   await bench.driver.stopWorker();
   const { calls } = await caller.ended();
   expect(calls).toMatchObject([{ end: 'interrupted', code: 'page-lost' }]);
-  await until('the relay holds nothing', async () => relay.held() === 0, 5_000);
+  await until('the relay holds nothing', async () => relay.held() === 0);
 });
 
 describe('two pages', () => {

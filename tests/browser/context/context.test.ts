@@ -4,6 +4,7 @@ import type { Driver } from '../../../scripts/browser/driver.ts';
 import { openDriver } from '../open-driver.ts';
 import { FIXTURES as POPUPS } from '../popup/fixtures.ts';
 import { openFixture } from '../popup/gallery.ts';
+import { eventually } from '../until.ts';
 import { FIXTURES } from './fixtures.ts';
 import { inspect, openContext } from './gallery.ts';
 
@@ -20,7 +21,6 @@ const open = async (name: string) => {
 };
 const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? '');
 const count = (selector: string) => page.$$eval(selector, (all) => all.length);
-const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 4_000 });
 
 describe('axe finds nothing and nothing sticks out, in every theme, direction and width', () => {
   test.each(Object.keys(FIXTURES))('%s', async (name) => {

@@ -10,6 +10,7 @@ import type { Driver } from '../../../scripts/browser/driver.ts';
 import { openDriver } from '../open-driver.ts';
 import { blockedSnapshot } from '../stored.ts';
 import { EXTENSION } from '../under-test.ts';
+import { eventually } from '../until.ts';
 import { fetched, NEW_HOSTS, PACKAGED, packagedHosts, UNFIT, without } from './editions.ts';
 
 /** A newer edition of the catalogue than the package's, in the built extension. */
@@ -41,7 +42,6 @@ const open = async (name: string, stored: Record<string, unknown>, on = driver) 
 };
 const text = (selector: string) => page.$eval(selector, (element) => element.textContent);
 const texts = (selector: string) => page.$$eval(selector, (all) => all.map(({ textContent }) => textContent));
-const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 6_000 });
 const press = async (words: string) => {
   const found = await page.evaluateHandle(
     (words) =>

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../../core/verdict/snapshot.ts';
 import { readSnapshot } from '../../../core/verdict/stored-snapshot.ts';
 import type { Driver, LaunchOptions } from '../../../scripts/browser/driver.ts';
 import { agreeQuietly, openDriver } from '../open-driver.ts';
-import { until } from '../until.ts';
+import { AT_ONCE_MS, until } from '../until.ts';
 import { complaintsOf } from './complaints.ts';
 import { openStandIn } from './stand-in.ts';
 
@@ -49,9 +49,9 @@ export async function openBench({ holdMs = 0, ...options }: BenchOptions = {}): 
       sleep(2_000).then(() => false),
     ]);
   const settled = async (what = 'afterwards') => {
-    await until(`${what}: "checking" is gone`, async () => !(await isChecking()), 3_000);
+    await until(`${what}: "checking" is gone`, async () => !(await isChecking()), AT_ONCE_MS);
     const shown = badge(await snapshot(), false).text;
-    await until(`${what}: the badge is "${shown}"`, async () => (await driver.badgeText()) === shown, 3_000);
+    await until(`${what}: the badge is "${shown}"`, async () => (await driver.badgeText()) === shown, AT_ONCE_MS);
   };
   return {
     driver,
@@ -73,7 +73,7 @@ export async function openBench({ holdMs = 0, ...options }: BenchOptions = {}): 
     },
     async popupText() {
       const page = await driver.openPage('popup.html', { width: 400, height: 600 });
-      await page.waitForFunction(() => document.body.textContent.trim() !== '', { timeout: 5_000 });
+      await page.waitForFunction(() => document.body.textContent.trim() !== '');
       const text = await page.evaluate(() => document.body.textContent);
       await page.close();
       return text;

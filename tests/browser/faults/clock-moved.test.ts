@@ -65,6 +65,6 @@ test('an answer from a day ahead is too old for a popup that opens', async () =>
 test('a round that a wrong clock dated a day ahead is not under way', async () => {
   await driver.stopWorker();
   await driver.storage.set('session', 'progress', orphanedProgress(Date.now() + DAY_MS));
-  await until('it takes a command', () => bench.command('saveSettings', {}), 5_000);
+  await until('it takes a command', () => bench.command('saveSettings', {}));
   await bench.settled();
 });

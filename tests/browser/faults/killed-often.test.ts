@@ -49,7 +49,7 @@ test(`a background killed at ${MOMENTS} moments of a check leaves the old answer
     await sleep(moment);
     await bench.driver.stopWorker();
     // Any event wakes it; its first act is to clear up.
-    await until(`${what}: it takes a command`, () => bench.command('saveSettings', {}), 5_000);
+    await until(`${what}: it takes a command`, () => bench.command('saveSettings', {}));
     await bench.settled(what);
 
     const after = await stored();

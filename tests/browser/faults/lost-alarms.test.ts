@@ -32,7 +32,7 @@ async function lose(driver: Driver): Promise<void> {
 }
 
 const isPlanned = (driver: Driver) =>
-  until('the next check is planned', async () => (await alarms(driver)).includes('check'), 5_000);
+  until('the next check is planned', async () => (await alarms(driver)).includes('check'));
 
 describe('alarms that were lost', () => {
   let profileDir: string;

@@ -21,7 +21,7 @@ test.skipIf(BROWSER === 'firefox')(
   async () => {
     const before = (await bench.snapshot())?.takenAt ?? Number.NaN;
     await bench.command('checkNow', { confirm: false });
-    await browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'), { timeout: 5_000 });
+    await browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'));
     await sleep(300);
     await closeOffscreen();
     await until('the round ends', async () => !(await bench.isChecking()));

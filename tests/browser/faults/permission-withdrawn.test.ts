@@ -42,7 +42,7 @@ test.skipIf(BROWSER === 'chromium')(
 
     const before = (await bench.snapshot())?.takenAt ?? Number.NaN;
     await bench.command('checkNow', { confirm: false });
-    await until('the check is under way', bench.isChecking, 5_000);
+    await until('the check is under way', bench.isChecking);
     await sleep(300);
     expect(await withdraw(page)).toBe(true);
     await until('the check ends', async () => ((await bench.snapshot())?.takenAt ?? 0) > before, 30_000);

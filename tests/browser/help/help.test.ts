@@ -5,6 +5,7 @@ import type { Driver } from '../../../scripts/browser/driver.ts';
 import { openDriver } from '../open-driver.ts';
 import { FIXTURES } from '../popup/fixtures.ts';
 import { openFixture } from '../popup/gallery.ts';
+import { eventually } from '../until.ts';
 import { inspect, openHelp, PLACES } from './gallery.ts';
 
 let driver: Driver;
@@ -16,7 +17,6 @@ afterEach(() => page?.close().catch(() => {}));
 afterAll(() => driver.close());
 
 const heading = () => page.$eval('h1', (h1) => h1.textContent);
-const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 4_000 });
 const focused = () => page.evaluate(() => document.activeElement?.textContent);
 
 describe('axe finds nothing and nothing sticks out, in every theme, direction and width', () => {

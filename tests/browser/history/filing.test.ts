@@ -11,7 +11,7 @@ afterAll(() => bench?.close());
 
 const filedAt = async () =>
   ((await bench.driver.storage.get('local', 'place')) as { filedAt?: number } | null)?.filedAt;
-const isFiled = (at: number) => until('the round is filed', async () => (await filedAt()) === at, 5_000);
+const isFiled = (at: number) => until('the round is filed', async () => (await filedAt()) === at);
 
 describe('every round', () => {
   test('is in the history, once, with what was seen', async () => {

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { openDriver } from '../open-driver.ts';
 import { blockedSnapshot } from '../stored.ts';
+import { eventually } from '../until.ts';
 import { openOptions, silence } from './gallery.ts';
 
 let driver: Driver;
@@ -25,7 +26,6 @@ const open = async (part: Parameters<typeof openOptions>[1]['part'], stored: Rec
   page = await openOptions(driver, { part, stored });
 };
 const text = (selector: string) => page.$eval(selector, (element) => element.textContent);
-const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 6_000 });
 const settings = () => driver.storage.get<Record<string, unknown>>('local', 'settings');
 const setting = async (name: string) => (await settings())?.[name];
 /** The control with this label. */

@@ -21,7 +21,7 @@ const text = (page: Page, selector: string): Promise<string | null> =>
 
 /** Waits until a question to the page or the storage has the wanted answer. */
 async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 4_000;
+  const deadline = Date.now() + 15_000;
   for (;;) {
     const answer = await ask();
     if (wanted(answer)) return;

@@ -4,6 +4,7 @@ import type { OwnServers } from '../../../core/own/server.ts';
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { storedHistory } from '../history/stored-history.ts';
 import { openDriver } from '../open-driver.ts';
+import { eventually } from '../until.ts';
 import { FIXTURES, ICE_SERVERS, JITSI, RELAY, SIP } from './fixtures.ts';
 import { openServers } from './gallery.ts';
 
@@ -20,7 +21,6 @@ afterAll(() => driver.close());
 const open = async (...[fixture, hash]: [Parameters<typeof openServers>[1]?, string?]) => {
   page = await openServers(driver, fixture, hash);
 };
-const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 8_000 });
 const press = async (selector: string) => {
   await page.waitForSelector(selector);
   await page.click(selector);

@@ -4,6 +4,7 @@ import { call, key, network, OWN, round, spell } from '../../../core/history/tes
 import type { Driver } from '../../../scripts/browser/driver.ts';
 import { storedHistory } from '../history/stored-history.ts';
 import { openDriver } from '../open-driver.ts';
+import { eventually } from '../until.ts';
 import { fill } from './fill.ts';
 import { openTimeline, press } from './gallery.ts';
 
@@ -49,7 +50,6 @@ const open = async (part: number) => {
   await page.waitForSelector('main > details[open] .panel');
 };
 const said = () => page.$eval('main > details[open]', (part) => part.textContent);
-const eventually = (what: () => Promise<unknown>) => expect.poll(what, { timeout: 10_000 });
 
 describe('side by side', () => {
   test('the network in use and another: what becomes reachable there, and what it costs', async () => {

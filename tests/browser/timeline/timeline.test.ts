@@ -7,6 +7,7 @@ import { BLANK_PAGE } from '../../../scripts/browser/extension-copy.ts';
 import { openDriver } from '../open-driver.ts';
 import { overflows } from '../popup/gallery.ts';
 import { BROWSER } from '../under-test.ts';
+import { eventually } from '../until.ts';
 import { fill } from './fill.ts';
 import { FIXTURES, YEAR } from './fixtures.ts';
 import { dress, inspect, openTimeline, press } from './gallery.ts';
@@ -66,7 +67,6 @@ const go = () =>
 
 const textOf = (selector: string) => page.$eval(selector, (element) => element.textContent);
 const texts = (selector: string) => page.$$eval(selector, (all) => all.map((element) => element.textContent));
-const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 4_000 });
 const focused = () =>
   page.evaluate(() => {
     const strip = document.activeElement;

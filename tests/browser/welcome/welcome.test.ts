@@ -5,6 +5,7 @@ import { BLANK_PAGE } from '../../../scripts/browser/extension-copy.ts';
 import { openDriver } from '../open-driver.ts';
 import { FIXTURES as POPUPS } from '../popup/fixtures.ts';
 import { BROWSER } from '../under-test.ts';
+import { eventually } from '../until.ts';
 import { FIXTURES } from './fixtures.ts';
 import { inspect, openFixture } from './gallery.ts';
 
@@ -22,7 +23,6 @@ const open = async (name: string) => {
 const textOf = (selector: string) => page.$eval(selector, (element) => element.textContent);
 const chosen = () => page.$$eval('.pick:has(:checked)', (all) => all.map((label) => label.lastChild?.textContent));
 const stored = <T>(name: string) => driver.storage.get<T>('local', name);
-const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 4_000 });
 
 describe('axe finds nothing and nothing sticks out, in every theme, direction and width', () => {
   test.each(Object.keys(FIXTURES))('%s', async (name) => {
