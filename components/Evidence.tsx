@@ -19,7 +19,9 @@ interface Props {
 /** Why a service is judged as it is: plain words first, then what to do, then the technical lines. */
 export function Evidence({ assessment, context }: Props) {
   const { works, isConfirming, now } = context;
-  const { id, calls, evidence } = assessment;
+  const { id, calls, messages, evidence } = assessment;
+  // An outage is one of the whole service: its calls and messages have the same heading and the same reason.
+  const isAllDown = calls.state === 'down' && messages.state === 'down';
   const successor = successorOf(id);
   const advice = serviceAdvice(calls, works, isConfirming).filter(
     (key) => key !== 'advice.use_successor' || successor !== undefined,
@@ -33,8 +35,12 @@ export function Evidence({ assessment, context }: Props) {
         <>
           <Certainty judgement={calls} now={now} />
           <TestCallLine assessment={assessment} now={now} />
-          <h3>{messagesLabel(assessment)}</h3>
-          <p>{serviceReason(assessment, 'messages')}</p>
+          {!isAllDown && (
+            <>
+              <h3>{messagesLabel(assessment)}</h3>
+              <p>{serviceReason(assessment, 'messages')}</p>
+            </>
+          )}
           <OwnWord service={id} context={context} />
         </>
       )}
