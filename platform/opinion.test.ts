@@ -44,6 +44,12 @@ test('The same place is asked about once a day, whoever wants to, and whatever w
   expect(ask).toHaveBeenCalledTimes(3);
 });
 
+test('A stored answer that its reader can no longer use keeps nobody from asking', async () => {
+  await renew();
+  await (await import('./opinion.ts')).renewOpinion(QUESTION, ask, () => null);
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 test('What failed leaves the last answer in its place', async () => {
   await renew();
   vi.setSystemTime(NOW + 24 * HOUR);

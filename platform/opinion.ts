@@ -1,4 +1,4 @@
-import { OONI_HOST, type OpinionAnswer, type OpinionQuestion } from '../core/ooni/opinion.ts';
+import { OONI_HOST, type OpinionAnswer, type OpinionQuestion, type StoredOpinion } from '../core/ooni/opinion.ts';
 import { mayAskFrom, opinionsIn, withAnswer } from '../core/ooni/pause.ts';
 import { FOR_FIREFOX } from '../probes/build.ts';
 import { optional } from './permissions.ts';
@@ -18,12 +18,14 @@ export const opinionPermission = optional(() => ({
  * asked is the caller's.
  *
  * @param ask puts the question: the hidden page for the background, a page for itself
+ * @param read leaves out of what was stored what its caller can't show: that must not keep anybody from asking
  */
 export async function renewOpinion(
   question: OpinionQuestion,
   ask: (question: OpinionQuestion) => Promise<OpinionAnswer>,
+  read: (stored: StoredOpinion | null) => StoredOpinion | null = (stored) => stored,
 ): Promise<void> {
-  const known = await opinionItem.getValue();
+  const known = read(await opinionItem.getValue());
   const now = Date.now();
   if (mayAskFrom(known, question, now) !== null) return;
   // First of all: a worker killed while it asks must not ask at each of its starts.

@@ -8,7 +8,7 @@ import type { ContextModel, Here } from './model.ts';
 vi.mock('#i18n', async () => ({ i18n: (await import('../testing-page.ts')).i18n }));
 vi.mock('./Opinion.tsx', () => ({ Opinion: () => null }));
 
-const HERE: Here = { country: 'MA', operator: 'Maroc Telecom', asn: 36903, isTunnel: false };
+const HERE: Here = { country: 'MA', operator: 'Maroc Telecom', asn: 36903, isTunnel: false, isWebApart: false };
 const RECORD = knownFacts();
 
 function open(here: Here | null, asked: string | null = here?.country ?? null, facts: ContextModel['facts'] = RECORD) {

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const HERE = { country: 'MA', operator: 'Maroc Telecom', asn: 36903, isTunnel: false };
+const HERE = { country: 'MA', operator: 'Maroc Telecom', asn: 36903, isTunnel: false, isWebApart: false };
 const count = (anomalies: number, measured: number) => ({ measured, anomalies });
 const TOLD: Told = {
   ...questionOf('MA', 36903, NOW),

@@ -49,8 +49,9 @@ export default defineBackground({
             // What is asked once a day would be asked for nothing.
             const { state } = snapshot.network;
             if (state === 'offline' || state === 'sign-in-needed') return;
-            await lookForEdition().catch((error: unknown) => complain('no look for a newer catalogue', error));
+            // First, while the person is where the round was: mirrors may keep silent for long.
             await askDaily().catch((error: unknown) => complain('OONI not asked', error));
+            await lookForEdition().catch((error: unknown) => complain('no look for a newer catalogue', error));
           },
           (error: unknown) => complain('not filed', error),
         );

@@ -13,7 +13,7 @@ vi.mock('../../platform/filing.ts', () => ({
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const HOUR = 3_600_000;
-const PLACE = { country: 'MA', asn: 36903, operator: 'Maroc Telecom', hints: [] };
+const PLACE = { country: 'MA', asn: 36903, operator: 'Maroc Telecom', hints: [], filedAt: NOW };
 
 const PERMISSIONS = ['https://api.ooni.org/*', 'locationInfo'];
 
@@ -44,12 +44,14 @@ test('Once it is turned on, OONI is asked about this operator and its country', 
 
 test('It is asked once a day, whatever came of it and wherever that was', async () => {
   await afterRound();
-  await fakeBrowser.storage.local.set({ place: { ...PLACE, country: 'FR', asn: 3215 } });
-  vi.setSystemTime(NOW + 23 * HOUR);
-  await afterRound();
+  const inFrance = async (filedAt: number) => {
+    vi.setSystemTime(filedAt);
+    await fakeBrowser.storage.local.set({ place: { ...PLACE, country: 'FR', asn: 3215, filedAt } });
+    await afterRound();
+  };
+  await inFrance(NOW + 23 * HOUR);
   expect(asked).toHaveLength(1);
-  vi.setSystemTime(NOW + 24 * HOUR);
-  await afterRound();
+  await inFrance(NOW + 24 * HOUR);
   expect(asked.map(({ country }) => country)).toEqual(['MA', 'FR']);
 });
 
@@ -59,6 +61,11 @@ describe('It is not asked', () => {
     ['before the person has agreed to anything', { consent: null }],
     ['where the country is not known', { place: null }],
     ['through a VPN, whose operator it would be about', { place: { ...PLACE, hints: ['hosting-exit'] } }],
+    [
+      'through a proxy for web pages alone, which it would tell where this is',
+      { place: { ...PLACE, hints: ['proxy-web-only'] } },
+    ],
+    ['long after the round: a VPN may have been switched on since', { place: { ...PLACE, filedAt: NOW - 61_000 } }],
   ])('%s', async ([, stored]) => {
     await fakeBrowser.storage.local.set(stored);
     await afterRound();

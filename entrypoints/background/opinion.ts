@@ -7,9 +7,12 @@ import { opinionPermission, renewOpinion } from '../../platform/opinion.ts';
 import { currentSettings } from '../../platform/settings.ts';
 import { consentItem, opinionItem, placeItem } from '../../platform/storage.ts';
 
+/** A round longer ago may have been made on another network than this device is on now, ms. */
+const FRESH_MS = 60_000;
+
 /**
  * After a round: asks OONI once a day, wherever that is, if the person has turned it on. Not behind a VPN: it would be about the VPN's
- * operator.
+ * operator. Nor through a proxy for web pages or long after the round, when a VPN may have come up: those would be told the operator here.
  */
 export async function askDaily(): Promise<void> {
   const { opinionDaily, metered } = await currentSettings();
@@ -22,7 +25,8 @@ export async function askDaily(): Promise<void> {
   ]);
   const exit = readExit(place);
   const now = Date.now();
-  if (!consent?.agreedAt || !isHeld || !exit || exit.isTunnel) return;
+  if (!consent?.agreedAt || !isHeld || !exit || exit.isTunnel || exit.isWebApart) return;
+  if (!(Math.abs(now - (place?.filedAt ?? 0)) < FRESH_MS)) return;
   if (known && isWithinDay(known.triedAt, now)) return;
   await renewOpinion(questionOf(exit.country, exit.asn, now), askOpinion);
 }

@@ -4,13 +4,14 @@ import { readHere } from './here.ts';
 vi.mock('#i18n', async () => ({ i18n: (await import('../../components/testing-page.ts')).i18n }));
 
 const PLACE = { country: 'MA', operator: 'Maroc Telecom', asn: 36903, hints: [] };
-const HERE = { country: 'MA', operator: 'Maroc Telecom', asn: 36903, isTunnel: false };
+const HERE = { country: 'MA', operator: 'Maroc Telecom', asn: 36903, isTunnel: false, isWebApart: false };
 
 test.each([
   ['as it was filed', PLACE, HERE],
   ['without an operator', { ...PLACE, operator: null, asn: null }, { ...HERE, operator: null, asn: null }],
   ['a VPN’s exit', { ...PLACE, hints: ['hosting-exit'] }, { ...HERE, isTunnel: true }],
   ['in another country than the device', { ...PLACE, hints: ['abroad'] }, { ...HERE, isTunnel: true }],
+  ['a proxy for web pages alone', { ...PLACE, hints: ['proxy-web-only'] }, { ...HERE, isWebApart: true }],
   ['two lines that share the load', { ...PLACE, hints: ['several-exits', 'proxy-web-only'] }, HERE],
   ['no hints', { ...PLACE, hints: undefined }, HERE],
   ['hints of another shape', { ...PLACE, hints: { includes: 1 } }, HERE],

@@ -18,7 +18,7 @@ export function createOpinion({ here, country }: Pick<OpinionModel, 'here' | 'co
     const chosen = country.value;
     if (chosen === null) return null;
     const at = here.value;
-    return { country: chosen, asn: at && at.country === chosen && !at.isTunnel ? at.asn : null };
+    return { country: chosen, asn: at && at.country === chosen && !at.isTunnel && !at.isWebApart ? at.asn : null };
   });
   const isAsking = signal(false);
   return {
@@ -34,8 +34,11 @@ export function createOpinion({ here, country }: Pick<OpinionModel, 'here' | 'co
       try {
         // In the click's own turn: after an `await` the browser no longer takes it for one.
         const isAllowed = await opinionPermission.request().catch(() => false);
-        await renewOpinion(questionOf(place.country, place.asn, Date.now()), async (question) =>
-          isAllowed ? (await import('../../platform/ooni.ts')).askOoni(question) : { problem: 'no-permission' },
+        await renewOpinion(
+          questionOf(place.country, place.asn, Date.now()),
+          async (question) =>
+            isAllowed ? (await import('../../platform/ooni.ts')).askOoni(question) : { problem: 'no-permission' },
+          readOpinions,
         );
       } finally {
         isAsking.value = false;
