@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_HEALTH } from '../catalogue/health.ts';
+import type { EndpointHealth } from '../catalogue/health.ts';
 import { inItsTime, readStored } from './holding.ts';
 import { edition, NOW } from './testing.ts';
 
@@ -45,10 +45,22 @@ describe('a stored edition', () => {
 describe('an edition that has expired', () => {
   const health = { updatedOn: '2026-11-19', endpoints: { 'https://a.example/': { asked: '2026-11-19', places: 1 } } };
 
+  const expired = (endpoints: Record<string, EndpointHealth>) =>
+    inItsTime(edition({ health: { ...health, endpoints }, expiresOn: '2026-11-21' }), NOW);
+
   test('keeps its addresses, and vouches for nobody', () => {
-    expect(inItsTime(edition({ health, expiresOn: '2026-11-21' }), NOW)).toEqual(
-      edition({ health: NO_HEALTH, expiresOn: '2026-11-21' }),
+    const answered = { asked: '2026-11-19', places: 2, answered: '2026-11-19', how: 'HTTP 200' };
+    const lately = { ...answered, answered: '2026-10-20', silentSince: '2026-10-21' };
+    expect(expired({ ...health.endpoints, 'https://b.example/': answered, 'https://c.example/': lately })).toEqual(
+      edition({ health: { ...health, endpoints: {} }, expiresOn: '2026-11-21' }),
     );
+  });
+
+  test('gives no vote back that its record took', () => {
+    const demoted = { asked: '2026-11-19', places: 2, answered: '2026-10-19', silentSince: '2026-10-20' };
+    const retired = { asked: '2026-11-19', places: 2, silentSince: '2026-08-01' };
+    const against = { 'https://b.example/': demoted, 'https://c.example/': retired };
+    expect(expired({ ...health.endpoints, ...against }).health.endpoints).toEqual(against);
   });
 
   test('is none on its last day', () => {

@@ -1,4 +1,4 @@
-import { type EndpointHealth, NO_HEALTH } from '../catalogue/health.ts';
+import { type EndpointHealth, standingOf } from '../catalogue/health.ts';
 import type { Edition } from '../catalogue/packed.ts';
 import * as is from '../shape.ts';
 import { isExpired } from './dates.ts';
@@ -54,6 +54,12 @@ export function readStored(stored: unknown, packaged: Edition, keys: FeedSource[
   return { ...edition, services };
 }
 
-/** What nobody has renewed vouches for nothing. The addresses stay: they are the newest that there are. */
-export const inItsTime = (edition: Edition, now: number): Edition =>
-  isExpired(edition, now) ? { ...edition, health: NO_HEALTH } : edition;
+/**
+ * What nobody has renewed vouches for nothing. It goes on speaking against what was silent for long: servers that are gone get no vote back, or
+ * every installation would call them blocked on the same day. The addresses stay: they are the newest that there are.
+ */
+export function inItsTime(edition: Edition, now: number): Edition {
+  if (!isExpired(edition, now)) return edition;
+  const against = Object.entries(edition.health.endpoints).filter(([, health]) => standingOf(health) !== 'unknown');
+  return { ...edition, health: { ...edition.health, endpoints: Object.fromEntries(against) } };
+}

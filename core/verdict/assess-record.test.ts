@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EndpointHealth } from '../catalogue/health.ts';
+import { pack, unpackCatalogue } from '../catalogue/packed.ts';
 import type { Service } from '../catalogue/runtime.ts';
+import { inItsTime } from '../feed/holding.ts';
 import {
   answeredOn,
   CHAT,
@@ -69,6 +71,38 @@ describe('relays that no open network has heard for a month', () => {
 
   test('show the calls clear by an answer, as any do', () => {
     expect(story(gone(30), [{}])).toEqual(['calls.relay-answered']);
+  });
+});
+
+describe('an edition that has expired', () => {
+  /** The service as an edition that nobody has renewed since yesterday brings it. */
+  const abandoned = (service: Service): Service => {
+    const endpoints = Object.fromEntries(
+      service.endpoints.flatMap(({ url, health }) => (health ? [[url, health]] : [])),
+    );
+    const edition = {
+      serial: 1,
+      issuedOn: day(-60),
+      expiresOn: day(-1),
+      services: [{ ...pack(service), colour: '#336699' }],
+      controls: [],
+      doh: [],
+      health: { updatedOn: day(-61), endpoints },
+    };
+    return unpackCatalogue(inItsTime(edition, MORNING)).services[0] ?? service;
+  };
+  const gone = (days: number) => abandoned(recorded(MEET, { ...silentFor(days), answered: day(-days - 3) }, RELAYS));
+
+  test.for([30, 90])('calls nothing blocked by servers that were gone %i days: their vote stays taken', (days) => {
+    expect(story(gone(days), times(3, RELAYS_SILENT)).at(-1)).toMatch(/^calls\.(unearned|gone)$/);
+  });
+
+  test('takes none from a server whose answer here is younger', () => {
+    expect(story(gone(30), [{}, RELAYS_SILENT]).at(-1)).toBe('calls.relay-silent-confirming');
+  });
+
+  test('vouches for nobody', () => {
+    expect(story(abandoned(recorded(CHAT, answeredOn(-20))), [RELAYS_SILENT])).toEqual(['calls.unearned']);
   });
 });
 
