@@ -1,5 +1,5 @@
 import { allows } from '../core/catalogue/consent.ts';
-import type { FeedAnswer } from '../core/feed/feed.ts';
+import type { FeedAnswer, FeedQuestion } from '../core/feed/feed.ts';
 import type { Filed, Place } from '../core/history/place.ts';
 import type { OpinionAnswer, OpinionQuestion } from '../core/ooni/opinion.ts';
 import type { Snapshot } from '../core/verdict/snapshot.ts';
@@ -55,6 +55,6 @@ async function lent<Answer>(
   }
 }
 
-/** Has it look for a newer edition of the catalogue than this one. */
-export const fetchFeed = (serial: number, mirrors: readonly string[]): Promise<FeedAnswer> =>
-  lent((open) => open(() => sendMessage('fetchFeed', { serial, mirrors })));
+/** Has it ask a mirror for a newer edition of the catalogue. */
+export const fetchFeed = (question: FeedQuestion): Promise<FeedAnswer> =>
+  lent((open) => open(() => sendMessage('fetchFeed', question)));

@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CallSummary } from '../core/call/call.ts';
 import type { StatusFeed } from '../core/catalogue/runtime.ts';
 import type { Observation } from '../core/evidence/observation.ts';
-import type { FeedAnswer } from '../core/feed/feed.ts';
+import type { FeedAnswer, FeedQuestion } from '../core/feed/feed.ts';
 import type { Filed, Place, Whereabouts } from '../core/history/place.ts';
 import type { OpinionAnswer, OpinionQuestion } from '../core/ooni/opinion.ts';
 import type { AddressKind } from '../core/own/server.ts';
@@ -64,8 +64,8 @@ export interface Protocol {
   probeStop(request: { id: string; reason: Stop }): void;
   /** To the hidden page: which of these services are out, as their own status feeds say. */
   readStatus(question: StatusQuestion): StatusAnswer;
-  /** To the hidden page: look for an edition of the catalogue that is newer than this one. */
-  fetchFeed(request: { serial: number; mirrors: readonly string[] }): FeedAnswer;
+  /** To the hidden page: ask a mirror for an edition of the catalogue that is newer than this one. */
+  fetchFeed(question: FeedQuestion): FeedAnswer;
   /** To the hidden page: ask OONI. */
   askOpinion(question: OpinionQuestion): OpinionAnswer;
   /** From the hidden page, which may have no storage: an error to keep. */

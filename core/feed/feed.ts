@@ -46,6 +46,12 @@ export const FEED_PROBLEMS = [
 ] as const;
 export type FeedProblem = (typeof FEED_PROBLEMS)[number];
 
+export interface FeedQuestion {
+  readonly mirror: string;
+  /** Of the edition that holds. */
+  readonly serial: number;
+}
+
 /** What came of one mirror. */
 export interface FeedTry {
   readonly mirror: string;
@@ -54,9 +60,7 @@ export interface FeedTry {
   readonly serial?: number;
 }
 
-export interface FeedAnswer {
-  /** In the order in which mirrors were asked. The first good one ends it. */
-  readonly tries: readonly FeedTry[];
+export interface FeedAnswer extends FeedTry {
   /** A newer edition; null where there is none. */
   readonly edition: Edition | null;
   /** The key that signed it. */
@@ -73,5 +77,6 @@ export interface StoredEdition {
 export interface FeedState {
   /** ms since the epoch. */
   readonly triedAt: number;
+  /** In the order in which mirrors were asked. The first good one ends it. */
   readonly tries: readonly FeedTry[];
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FeedAnswer, FeedState, StoredEdition } from '../../core/feed/feed.ts';
 import { edition } from '../../core/feed/testing.ts';
+import type { fetchFeed } from '../../platform/filing.ts';
 import { onMessage } from '../../platform/messages.ts';
 import { saveSettings } from '../../platform/settings.ts';
 import { consentItem, editionItem, feedItem } from '../../platform/storage.ts';
@@ -11,22 +13,26 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 
-const MIRRORS = ['https://a.mirror.example/feed.json', 'https://b.mirror.example/feed.json'];
+const MIRRORS = ['a', 'b', 'c'].map((name) => `https://${name}.mirror.example/feed.json`);
 const SOURCE = { keys: [{ id: 'one', spki: '' }], mirrors: MIRRORS };
 const PACKAGED = edition({ serial: 6, expiresOn: undefined as never });
-const tried = (problem: 'unreachable' | null = null) => [{ mirror: MIRRORS[0] ?? '', problem }];
-const NOTHING: FeedAnswer = { tries: tried(), edition: null };
-const NEWER: FeedAnswer = { tries: tried(), edition: edition(), key: 'one' };
+type Question = Parameters<typeof fetchFeed>[0];
+const tried = (mirror: string | undefined, problem: 'unreachable' | null = null) => ({ mirror: mirror ?? '', problem });
+const nothing = ({ mirror }: Question): FeedAnswer => ({ ...tried(mirror), edition: null });
+const newer = ({ mirror }: Question): FeedAnswer => ({ ...tried(mirror), edition: edition(), key: 'one' });
+const unreachable = ({ mirror }: Question): FeedAnswer => ({ ...tried(mirror, 'unreachable'), edition: null });
 
 let lookForEdition: typeof Daily.lookForEdition;
 let browser: Extension;
-let hidden: ReturnType<typeof vi.fn<(request: { serial: number; mirrors: readonly string[] }) => FeedAnswer>>;
+let hidden: ReturnType<typeof vi.fn<(question: Question) => FeedAnswer>>;
 let fetched: string[];
 let closePage: () => void;
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: NOW });
   browser = extension();
+  // The first of those that are left.
+  vi.spyOn(Math, 'random').mockReturnValue(0);
   // As in a worker that has just started.
   vi.resetModules();
   ({ lookForEdition } = await import('./daily.ts'));
@@ -36,35 +42,59 @@ beforeEach(async () => {
     fetched.push(url);
     return new Response(JSON.stringify(url.endsWith('/feed.json') ? SOURCE : PACKAGED));
   });
-  hidden = vi.fn(() => NOTHING);
+  hidden = vi.fn(nothing);
   closePage = onMessage('fetchFeed', ({ data }) => hidden(data));
-  await consentItem.setValue({ agreedAt: 1, hosts: ['a.mirror.example', 'b.mirror.example'] });
+  await consentItem.setValue({ agreedAt: 1, hosts: MIRRORS.map((url) => new URL(url).host) });
 });
 afterEach(() => {
   closePage();
   vi.useRealTimers();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
 const stored = () => editionItem.getValue();
 const keep = (edition: object, key = 'one') => editionItem.setValue({ key, edition } as StoredEdition);
 const state = () => feedItem.getValue();
+const asked = () => hidden.mock.calls.map(([{ mirror }]) => mirror);
 const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
 describe('a look for a newer edition', () => {
   test('asks the mirrors, and tells what came of it', async () => {
     await lookForEdition();
-    expect(hidden.mock.calls).toEqual([[{ serial: 6, mirrors: MIRRORS }]]);
-    expect(await state()).toEqual({ triedAt: NOW, tries: tried() });
+    expect(hidden.mock.calls).toEqual([[{ serial: 6, mirror: MIRRORS[0] }]]);
+    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0])] });
     expect(await stored()).toBeNull();
   });
 
+  test('ends at the first good file, and names each mirror before it', async () => {
+    hidden.mockImplementationOnce(unreachable).mockImplementationOnce(newer);
+    await lookForEdition();
+    expect(asked()).toEqual(MIRRORS.slice(0, 2));
+    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0], 'unreachable'), tried(MIRRORS[1])] });
+    expect(await stored()).toEqual({ key: 'one', edition: edition() });
+  });
+
+  test('asks each mirror once, in random order', async () => {
+    vi.mocked(Math.random).mockRestore();
+    hidden.mockImplementation(unreachable);
+    const first = new Set<string | undefined>();
+    for (let day = 0; day < 60; day++) {
+      hidden.mockClear();
+      await lookForEdition();
+      first.add(asked()[0]);
+      expect(asked().sort()).toEqual(MIRRORS);
+      later(DAY);
+    }
+    expect(first).toEqual(new Set(MIRRORS));
+  });
+
   test('keeps a newer one with the key that signed it, and asks for one newer than that', async () => {
-    hidden.mockReturnValue(NEWER);
+    hidden.mockImplementation(newer);
     await lookForEdition();
     expect(await stored()).toEqual({ key: 'one', edition: edition() });
     later(DAY);
-    hidden.mockReturnValue(NOTHING);
+    hidden.mockImplementation(nothing);
     await lookForEdition();
     expect(hidden.mock.lastCall?.[0].serial).toBe(7);
     expect(await stored()).toEqual({ key: 'one', edition: edition() });
@@ -72,10 +102,10 @@ describe('a look for a newer edition', () => {
 
   test('that fails leaves what is there', async () => {
     await keep(edition());
-    hidden.mockReturnValue({ tries: tried('unreachable'), edition: null });
+    hidden.mockImplementation(unreachable);
     await lookForEdition();
     expect(await stored()).toEqual({ key: 'one', edition: edition() });
-    expect(await state()).toEqual({ triedAt: NOW, tries: tried('unreachable') });
+    expect(await state()).toEqual({ triedAt: NOW, tries: MIRRORS.map((mirror) => tried(mirror, 'unreachable')) });
   });
 
   test.for<[what: string, change: object, key?: string]>([
@@ -88,15 +118,57 @@ describe('a look for a newer edition', () => {
     expect(await stored()).toBeNull();
     expect(hidden.mock.lastCall?.[0].serial).toBe(6);
   });
+});
+
+describe('a look that runs', () => {
+  /** What the person does while the first mirror is asked. */
+  const meanwhile = (act: () => Promise<unknown>, answer = unreachable) =>
+    hidden.mockImplementationOnce((question) => {
+      void act();
+      return answer(question);
+    });
+  /** As the options page does it. */
+  const forget = () => fakeBrowser.storage.local.clear();
 
   test('brings nothing back where the person has deleted everything meanwhile', async () => {
-    hidden.mockImplementation(() => {
-      void feedItem.removeValue();
-      return NEWER;
-    });
+    meanwhile(forget, newer);
     await lookForEdition();
     expect(await stored()).toBeNull();
     expect(await state()).toBeNull();
+  });
+
+  test('asks no further mirror once everything is deleted', async () => {
+    meanwhile(forget);
+    await lookForEdition();
+    expect(asked()).toEqual([MIRRORS[0]]);
+    expect(await state()).toBeNull();
+  });
+
+  test('nor where the person has begun anew, and another look with it', async () => {
+    const another = { triedAt: NOW + 1, tries: [] };
+    meanwhile(() => feedItem.setValue(another));
+    await lookForEdition();
+    expect(asked()).toEqual([MIRRORS[0]]);
+    expect(await state()).toEqual(another);
+  });
+
+  test.for<[what: string, act: () => Promise<unknown>]>([
+    ['updates are turned off', () => saveSettings({ updates: false })],
+    ['the consent is gone', () => consentItem.removeValue()],
+    ['the line is metered', async () => Object.assign(browser.connection, { saveData: true })],
+  ])('asks no further mirror once %s, and says which it has asked', async ([, act]) => {
+    meanwhile(act);
+    await lookForEdition();
+    expect(asked()).toEqual([MIRRORS[0]]);
+    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0], 'unreachable')] });
+  });
+
+  test('leaves what it knows so far where its worker is killed', async () => {
+    hidden.mockImplementationOnce(unreachable).mockImplementationOnce(() => {
+      throw new Error('the page is gone');
+    });
+    await expect(lookForEdition()).rejects.toThrow();
+    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0], 'unreachable')] });
   });
 });
 
@@ -185,7 +257,7 @@ describe('nobody is asked', () => {
   test('but the mirrors that were agreed to', async () => {
     await consentItem.setValue({ agreedAt: 1, hosts: ['b.mirror.example'] });
     await lookForEdition();
-    expect(hidden.mock.lastCall?.[0].mirrors).toEqual([MIRRORS[1]]);
+    expect(asked()).toEqual([MIRRORS[1]]);
   });
 
   test('where the agreement is older than the mirrors: it is written down as what it was', async () => {

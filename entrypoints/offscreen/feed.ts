@@ -1,32 +1,17 @@
 import { accept } from '../../core/feed/accept.ts';
-import { type FeedAnswer, type FeedProblem, type FeedTry, MAX_FEED_BYTES } from '../../core/feed/feed.ts';
+import { type FeedAnswer, type FeedProblem, type FeedQuestion, MAX_FEED_BYTES } from '../../core/feed/feed.ts';
 import { loadFeedSource } from '../../platform/feed-source.ts';
 import { readBytes } from '../../probes/read-body.ts';
 
 /** A mirror gets this long for its whole file, ms: three silent ones are told of before Firefox ends an idle background (30 s). */
 const PATIENCE_MS = 8_000;
 
-/** Asks one mirror after the other for a newer edition, until one has a good file. Apart from the page: it is needed once a day. */
-export async function fetchFeed(serial: number, mirrors: readonly string[]): Promise<FeedAnswer> {
+/** Asks one mirror for a newer edition. Apart from the page: it is needed once a day. */
+export async function fetchFeed({ serial, mirror }: FeedQuestion): Promise<FeedAnswer> {
   const { keys } = await loadFeedSource();
-  const tries: FeedTry[] = [];
-  for (const mirror of shuffled(mirrors)) {
-    const file = await ask(mirror);
-    const found =
-      file instanceof Uint8Array ? await accept(file, { serial, keys, now: Date.now() }) : { problem: file };
-    const { problem } = found;
-    tries.push({ mirror, problem, ...(found.serial !== undefined && { serial: found.serial }) });
-    if (found.problem === null) return { tries, edition: found.edition, key: found.key };
-  }
-  return { tries, edition: null };
-}
-
-/** No mirror is the first for everybody: one that lags behind, or is blocked, delays nobody for long. */
-function shuffled<One>(list: readonly One[]): One[] {
-  return list
-    .map((one) => ({ one, place: Math.random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ one }) => one);
+  const file = await ask(mirror);
+  const found = file instanceof Uint8Array ? await accept(file, { serial, keys, now: Date.now() }) : { problem: file };
+  return { mirror, edition: null, ...found };
 }
 
 async function ask(mirror: string): Promise<Uint8Array | FeedProblem> {

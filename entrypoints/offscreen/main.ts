@@ -20,9 +20,9 @@ onMessage('reportRound', async ({ data: { snapshot, place, reporting } }) => {
   await reportRound(snapshot, place, reporting);
 });
 
-onMessage('fetchFeed', async ({ data: { serial, mirrors } }) => {
+onMessage('fetchFeed', async ({ data }) => {
   const { fetchFeed } = await import('./feed.ts');
-  return fetchFeed(serial, mirrors);
+  return fetchFeed(data);
 });
 
 onMessage('readStatus', async ({ data }) => {

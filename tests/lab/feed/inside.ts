@@ -45,10 +45,14 @@ async function look(driver: Driver): Promise<FeedState | null> {
   const deadline = Date.now() + (wish.looks ? LOOK_MS : LINGER_MS);
   for (; Date.now() < deadline; await sleep(100)) {
     const feed = await driver.storage.get<FeedState>('local', 'feed');
-    if (wish.looks && feed && feed.triedAt >= startedAt && feed.tries.length > 0) return feed;
+    if (wish.looks && feed && feed.triedAt >= startedAt && hasEnded(feed)) return feed;
   }
   return null;
 }
+
+/** Mirrors are told of one by one; the first good one, or the last, ends the look. */
+const hasEnded = ({ tries }: FeedState): boolean =>
+  tries.length === MIRROR_HOSTS.length || tries.some(({ problem }) => problem === null);
 
 let told: Omit<Told, 'document'> = { edition: null, feed: null };
 let place: Place | null = null;
