@@ -50,6 +50,8 @@ export interface FeedQuestion {
   readonly mirror: string;
   /** Of the edition that holds. */
   readonly serial: number;
+  /** It has given a good file since the installation: what the browser keeps of it is from since then, too. */
+  readonly isKnown: boolean;
 }
 
 /** What came of one mirror. */
@@ -79,4 +81,6 @@ export interface FeedState {
   readonly triedAt: number;
   /** In the order in which mirrors were asked. The first good one ends it. */
   readonly tries: readonly FeedTry[];
+  /** Mirrors that have given a good file since the installation. */
+  readonly known?: readonly string[];
 }

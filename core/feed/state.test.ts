@@ -6,6 +6,7 @@ const GOOD = { triedAt: 1, tries: [{ mirror: 'https://one.example/feed.json', pr
 test('The last look is read as it was stored', () => {
   expect(readFeedState(GOOD)).toEqual(GOOD);
   expect(readFeedState({ ...GOOD, tries: [{ ...GOOD.tries[0], problem: 'expired' }] })).not.toBeNull();
+  expect(readFeedState({ ...GOOD, known: ['https://one.example/feed.json'] })).not.toBeNull();
   expect(readFeedState(null)).toBeNull();
 });
 
@@ -14,6 +15,7 @@ test.for([
   [],
   {},
   { ...GOOD, triedAt: 9e15 },
+  { ...GOOD, known: 7 },
   { ...GOOD, tries: {} },
   { ...GOOD, tries: [null] },
   { ...GOOD, tries: [{ mirror: 1, problem: null }] },

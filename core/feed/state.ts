@@ -10,6 +10,7 @@ const isState = is.object<FeedState>({
       serial: is.optional(is.count),
     }),
   ),
+  known: is.optional(is.list(is.text)),
 });
 
 /** What was stored of the last look for a newer edition; null: none, or it is damaged. */

@@ -62,8 +62,8 @@ const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 describe('a look for a newer edition', () => {
   test('asks the mirrors, and tells what came of it', async () => {
     await lookForEdition();
-    expect(hidden.mock.calls).toEqual([[{ serial: 6, mirror: MIRRORS[0] }]]);
-    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0])] });
+    expect(hidden.mock.calls).toEqual([[{ serial: 6, mirror: MIRRORS[0], isKnown: false }]]);
+    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0])], known: [MIRRORS[0]] });
     expect(await stored()).toBeNull();
   });
 
@@ -71,7 +71,11 @@ describe('a look for a newer edition', () => {
     hidden.mockImplementationOnce(unreachable).mockImplementationOnce(newer);
     await lookForEdition();
     expect(asked()).toEqual(MIRRORS.slice(0, 2));
-    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0], 'unreachable'), tried(MIRRORS[1])] });
+    expect(await state()).toEqual({
+      triedAt: NOW,
+      tries: [tried(MIRRORS[0], 'unreachable'), tried(MIRRORS[1])],
+      known: [MIRRORS[1]],
+    });
     expect(await stored()).toEqual({ key: 'one', edition: edition() });
   });
 
@@ -105,7 +109,11 @@ describe('a look for a newer edition', () => {
     hidden.mockImplementation(unreachable);
     await lookForEdition();
     expect(await stored()).toEqual({ key: 'one', edition: edition() });
-    expect(await state()).toEqual({ triedAt: NOW, tries: MIRRORS.map((mirror) => tried(mirror, 'unreachable')) });
+    expect(await state()).toEqual({
+      triedAt: NOW,
+      tries: MIRRORS.map((mirror) => tried(mirror, 'unreachable')),
+      known: [],
+    });
   });
 
   test.for<[what: string, change: object, key?: string]>([
@@ -160,7 +168,7 @@ describe('a look that runs', () => {
     meanwhile(act);
     await lookForEdition();
     expect(asked()).toEqual([MIRRORS[0]]);
-    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0], 'unreachable')] });
+    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0], 'unreachable')], known: [] });
   });
 
   test('leaves what it knows so far where its worker is killed', async () => {
@@ -168,7 +176,61 @@ describe('a look that runs', () => {
       throw new Error('the page is gone');
     });
     await expect(lookForEdition()).rejects.toThrow();
-    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0], 'unreachable')] });
+    expect(await state()).toEqual({ triedAt: NOW, tries: [tried(MIRRORS[0], 'unreachable')], known: [] });
+  });
+});
+
+describe('whether the browser may ask by the tag of its copy', () => {
+  const known = () => hidden.mock.calls.map(([{ mirror, isKnown }]) => [MIRRORS.indexOf(mirror), isKnown]);
+
+  test('is known by mirror: it may not before this installation has had a good file from it', async () => {
+    hidden.mockImplementationOnce(unreachable);
+    await lookForEdition();
+    expect(known()).toEqual([
+      [0, false],
+      [1, false],
+    ]);
+    later(DAY);
+    hidden.mockClear().mockImplementation(unreachable);
+    await lookForEdition();
+    expect(known()).toEqual([
+      [0, false],
+      [1, true],
+      [2, false],
+    ]);
+    later(DAY);
+    hidden.mockClear().mockImplementation(nothing);
+    await lookForEdition();
+    later(DAY);
+    await lookForEdition();
+    expect(known()).toEqual([
+      [0, false],
+      [0, true],
+    ]);
+  });
+
+  test('is forgotten with everything else: no tag of before tells a mirror who asks', async () => {
+    await lookForEdition();
+    const consent = await consentItem.getValue();
+    await fakeBrowser.storage.local.clear();
+    await consentItem.setValue(consent);
+    await lookForEdition();
+    expect(known()).toEqual([
+      [0, false],
+      [0, false],
+    ]);
+  });
+
+  test('outlives a worker that is killed over a mirror', async () => {
+    await lookForEdition();
+    later(DAY);
+    hidden.mockImplementationOnce(() => {
+      throw new Error('the page is gone');
+    });
+    await expect(lookForEdition()).rejects.toThrow();
+    later(DAY);
+    await lookForEdition();
+    expect(known().at(-1)).toEqual([0, true]);
   });
 });
 
@@ -188,7 +250,7 @@ describe('it is made once a day:', () => {
       throw new Error('the page is gone');
     });
     await expect(lookForEdition()).rejects.toThrow();
-    expect(await state()).toEqual({ triedAt: NOW, tries: [] });
+    expect(await state()).toEqual({ triedAt: NOW, tries: [], known: [] });
     later(HOUR);
     await lookForEdition();
     expect(hidden).toHaveBeenCalledOnce();
@@ -215,12 +277,15 @@ describe('it is made once a day:', () => {
     expect(hidden).toHaveBeenCalledOnce();
   });
 
-  test.for([7, 'never', {}, { triedAt: 'soon' }])('once more where its record is damaged: %j', async (damage) => {
-    await feedItem.setValue(damage as unknown as FeedState);
-    await lookForEdition();
-    await lookForEdition();
-    expect(hidden).toHaveBeenCalledOnce();
-  });
+  test.for([7, 'never', {}, { triedAt: 'soon' }, { triedAt: 1, known: 7 }])(
+    'once more where its record is damaged: %j',
+    async (damage) => {
+      await feedItem.setValue(damage as unknown as FeedState);
+      await lookForEdition();
+      await lookForEdition();
+      expect(hidden).toHaveBeenCalledOnce();
+    },
+  );
 });
 
 describe('nobody is asked', () => {

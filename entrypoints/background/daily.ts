@@ -19,8 +19,9 @@ export async function lookForEdition(): Promise<void> {
   const left = await askable();
   if (left.length === 0) return;
   const tries: FeedTry[] = [];
+  const known: string[] = Array.isArray(last?.known) ? last.known : [];
   // First of all: a worker that is killed over a mirror does not ask again whenever it wakes up.
-  await feedItem.setValue({ triedAt, tries });
+  await feedItem.setValue({ triedAt, tries, known });
 
   const stored = await editionItem.getValue();
   const { keys } = await loadFeedSource();
@@ -32,14 +33,17 @@ export async function lookForEdition(): Promise<void> {
     // No mirror is the first for everybody: one that lags behind, or is blocked, delays nobody for long.
     const [mirror = ''] = left.splice(Math.random() * left.length, 1);
     if (!(await isHeld()) || !(await askable()).includes(mirror)) return;
-    const { edition, key, ...tried } = await fetchFeed({ mirror, serial });
+    const isKnown = known.includes(mirror);
+    const { edition, key, ...tried } = await fetchFeed({ mirror, serial, isKnown });
     if (!(await isHeld())) return;
     tries.push(tried);
+    const isGood = tried.problem === null;
+    if (isGood && !isKnown) known.push(mirror);
     await setItems([
-      { item: feedItem, value: { triedAt, tries } },
+      { item: feedItem, value: { triedAt, tries, known } },
       ...(edition ? [{ item: editionItem, value: { key, edition } }] : []),
     ]);
-    if (tried.problem === null) return;
+    if (isGood) return;
   }
 }
 

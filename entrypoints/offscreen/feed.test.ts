@@ -86,7 +86,7 @@ const redirect: Mirror = () => Object.defineProperty(new Response(null), 'type',
 
 async function answer(mirror: Mirror, question: Partial<FeedQuestion> = {}) {
   const asked = serve(mirror);
-  const fetching = fetchFeed({ mirror: A, serial: 6, ...question });
+  const fetching = fetchFeed({ mirror: A, serial: 6, isKnown: true, ...question });
   for (let done = false; !done; ) {
     done = await Promise.race([fetching.then(() => true), vi.advanceTimersByTimeAsync(1_000).then(() => false)]);
   }
@@ -102,7 +102,7 @@ describe('a mirror with a newer edition', () => {
   });
 
   test('is asked without cookies or referrer, follows nobody, and asks whether the file has changed', async () => {
-    const { asked } = await answer(file(good));
+    const { asked } = await answer(file(good), { isKnown: true });
     const { signal, ...init } = asked[0] ?? {};
     expect(init).toEqual({
       cache: 'no-cache',
@@ -111,6 +111,11 @@ describe('a mirror with a newer edition', () => {
       redirect: 'manual',
     });
     expect(signal).toBeInstanceOf(AbortSignal);
+  });
+
+  test('is shown no tag of a copy that the browser has from before', async () => {
+    const { asked } = await answer(file(good), { isKnown: false });
+    expect(asked[0]?.cache).toBe('reload');
   });
 });
 

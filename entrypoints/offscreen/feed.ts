@@ -7,18 +7,19 @@ import { readBytes } from '../../probes/read-body.ts';
 const PATIENCE_MS = 8_000;
 
 /** Asks one mirror for a newer edition. Apart from the page: it is needed once a day. */
-export async function fetchFeed({ serial, mirror }: FeedQuestion): Promise<FeedAnswer> {
+export async function fetchFeed({ mirror, serial, isKnown }: FeedQuestion): Promise<FeedAnswer> {
   const { keys } = await loadFeedSource();
-  const file = await ask(mirror);
+  const file = await ask(mirror, isKnown);
   const found = file instanceof Uint8Array ? await accept(file, { serial, keys, now: Date.now() }) : { problem: file };
   return { mirror, edition: null, ...found };
 }
 
-async function ask(mirror: string): Promise<Uint8Array | FeedProblem> {
+async function ask(mirror: string, isKnown: boolean): Promise<Uint8Array | FeedProblem> {
   try {
     const response = await fetch(mirror, {
       // The browser keeps the last file, and asks whether it has changed. An `If-None-Match` of ours would need a preflight.
-      cache: 'no-cache',
+      // It keeps it through *Forget everything*, too: by the tag of that copy the mirror would know this installation again.
+      cache: isKnown ? 'no-cache' : 'reload',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       // Not followed, and told from a mirror that can't be reached.
