@@ -17,6 +17,7 @@ describe('a host that a feed may bring', () => {
     'nas.home.arpa',
     'db.corp.internal',
     'fritz.box.lan',
+    'speedport.ip',
     'a.onion',
     '1.0.0.127.in-addr.arpa',
     '127.0.0.1',

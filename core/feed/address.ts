@@ -7,7 +7,7 @@ import { iceTakes, webTakes } from '../own/ports.ts';
 
 /** Names that are resolved in a network of one's own, if at all (RFC 6761, 6762, 8375, 9476; ICANN's .internal, and names of routers). */
 const LOCAL =
-  /(^|\.)(local|localhost|localdomain|internal|intranet|private|corp|home|lan|arpa|alt|onion|test|invalid)$/;
+  /(^|\.)(local|localhost|localdomain|internal|intranet|private|corp|home|lan|ip|arpa|alt|onion|test|invalid)$/;
 
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 

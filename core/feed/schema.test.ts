@@ -118,6 +118,10 @@ describe('a service does not fit', () => {
     ['with an endpoint of another scheme', { endpoints: { signalling: ['ftp://parley.example/'] } }],
     ['with a script for an endpoint', { endpoints: { signalling: ['javascript:alert(1)'] } }],
     ['with an endpoint at home', { endpoints: { signalling: ['https://192.168.1.1/'] } }],
+    ['with a relay that signals', { endpoints: { signalling: ['turn:relay.parley.example:3478?transport=udp'] } }],
+    ['with a relay that sets calls up', { endpoints: { 'call-setup': ['stun:stun.parley.example:3478'] } }],
+    ['with a web server for a relay', { endpoints: { media: ['https://api.parley.example/'] } }],
+    ['with a WebSocket for a relay', { endpoints: { media: ['wss://ws.parley.example/'] } }],
     ['with a relay without a port', { endpoints: { media: ['turn:relay.parley.example'] } }],
     ['with an endpoint twice', { endpoints: { signalling: ['https://a.example/', 'https://a.example/ v2026-10'] } }],
     ['with a flag that nobody knows', { endpoints: { signalling: ['https://a.example/ x'] } }],
@@ -159,6 +163,25 @@ test('a check that asks more than four hundred addresses does not fit, whatever 
   };
   expect(fits(edition({ services: asking(400) }))).toBe(true);
   expect(fits(edition({ services: asking(420) }))).toBe(false);
+});
+
+test('nor does one that may read more than forty status feeds', () => {
+  const feeds = (service: number, count: number, format: string) =>
+    Array.from({ length: count }, (_, i) => ({ url: `https://status.parley.example/${service}/${i}`, format }));
+  const reading = (last: number, format = 'statuspage') =>
+    edition({
+      services: Array.from({ length: 5 }, (_, i) => ({
+        ...SERVICE,
+        id: `s-${i}`,
+        name: `S ${i}`,
+        isDefault: true as const,
+        statusFeeds: [...feeds(i, 8, 'statuspage'), ...(i === 4 ? feeds(9, last, format) : [])] as never,
+      })),
+    });
+  expect(fits(reading(0))).toBe(true);
+  expect(fits(reading(1))).toBe(false);
+  // What is left out is not read.
+  expect(fits(reading(2, 'telepathy'))).toBe(true);
 });
 
 describe('the controls', () => {

@@ -15,6 +15,8 @@ const MAX_VALID_DAYS = 120;
 /** Of one service, and of all: even a stolen key must not set every installation on one host, or keep a check from its end. */
 const MAX_ENDPOINTS = 40;
 const MAX_ALL_ENDPOINTS = 400;
+/** Of all services: where everything looks blocked, all of them are read at once. */
+const MAX_STATUS_FEEDS = 40;
 const MAX_HEALTH = 2_000;
 /** Of STUN controls, and of web controls. */
 const LEAST_OPERATORS = 3;
@@ -43,19 +45,19 @@ const Day = v.pipe(
 const Address = v.pipe(EndpointUrl, v.check(isPublicAddress, 'a public address, as browsers write it'));
 
 const urlOf = (packed: string): string => packed.split(' ')[0] ?? '';
-const AskedAddress = v.pipe(
-  Address,
-  v.check((url) => !url.startsWith('http:'), 'plain HTTP is for portals'),
-);
 
 /** An address and the flags after it: see `packed.ts`. */
 const PackedEndpoint = v.pipe(
   v.string(),
   v.regex(/^\S+( v(\d{4}-\d{2}(-\d{2})?)?)?( r)?$/),
-  v.check((packed) => v.is(AskedAddress, urlOf(packed)), 'a public address, as browsers write it'),
+  v.check((packed) => v.is(Address, urlOf(packed)), 'a public address, as browsers write it'),
   v.check((packed) => !/^wss:.* v/.test(packed), 'a WebSocket must earn its vote'),
 );
-const Role = v.exactOptional(v.pipe(v.array(PackedEndpoint), v.minLength(1), distinct(urlOf)));
+/** A server that answers in a role that it does not have would make a blocked service look clear. Plain HTTP is for portals. */
+const role = (schemes: RegExp) =>
+  v.exactOptional(v.pipe(v.array(v.pipe(PackedEndpoint, v.regex(schemes))), v.minLength(1), distinct(urlOf)));
+const WEB = /^(https|wss):/;
+const RELAYS = /^(stun|turns?):/;
 
 const StatusFeed = v.pipe(
   v.strictObject({
@@ -91,7 +93,7 @@ const Service = v.pipe(
     retired: v.exactOptional(v.literal(true)),
     successor: v.exactOptional(ShortId),
     isDefault: v.exactOptional(v.literal(true)),
-    endpoints: v.strictObject({ signalling: Role, 'call-setup': Role, media: Role }),
+    endpoints: v.strictObject({ signalling: role(WEB), 'call-setup': role(WEB), media: role(RELAYS) }),
     statusFeeds: v.exactOptional(
       v.pipe(
         list(v.looseObject({ format: ShortId }), 10),
@@ -149,6 +151,10 @@ export const FetchedEdition = v.pipe(
       v.check(
         (services) => services.reduce((sum, service) => sum + endpointsOf(service), 0) <= MAX_ALL_ENDPOINTS,
         'too many endpoints in all',
+      ),
+      v.check(
+        (services) => services.flatMap(({ statusFeeds = [] }) => statusFeeds).length <= MAX_STATUS_FEEDS,
+        'too many status feeds in all',
       ),
       v.check((services) => services.some(({ isDefault }) => isDefault), 'nothing would be checked'),
       v.check(
