@@ -93,7 +93,7 @@ export function changesOf(
     if (kind !== 'calls') return [];
     if (from === snapshot.takenAt && to === null && !elsewhere.has(nameOf(spell)))
       return [{ service, word: 'blocked' }];
-    const ended = to === end(spell, snapshot.takenAt) && now.get(nameOf(spell)) === 'works';
+    const ended = to === snapshot.takenAt && now.get(nameOf(spell)) === 'works';
     return ended ? [{ service, word: 'works', afterMs: to - from }] : [];
   });
 }
