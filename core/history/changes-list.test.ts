@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '../day.ts';
 import { changesList, mergeSpells, seenEnd } from './changes-list.ts';
 import { call, key, round, spell, word } from './testing.ts';
@@ -28,7 +28,49 @@ test('A range that is no longer handed out does not stay blocked for ever', () =
   const left = spell(10, null, { seenAt: 20 });
   expect(times(mergeSpells([left, spell(15, 60, on(2))]))).toEqual([[10, 60]]);
   const fine = round(70, { services: { whatsapp: { calls: 'clear', messages: 'reachable' } } });
-  expect(times(mergeSpells([left], fine))).toEqual([[10, 70]]);
+  expect(times(mergeSpells([left], [fine]))).toEqual([[10, 70]]);
+});
+
+test('A block left open ends at the first round that saw it work, not at the last', () => {
+  const left = spell(10, null, { seenAt: 20 });
+  const fine = (at: number) =>
+    round(at, { ...on(3), services: { whatsapp: { calls: 'clear', messages: 'reachable' } } });
+  expect(times(mergeSpells([left], [fine(90), fine(15), fine(40)]))).toEqual([[10, 40]]);
+});
+
+describe('Months in which nobody saw a block', () => {
+  const left = spell(0, null, { seenAt: 5 * DAY_MS });
+  const later = spell(180 * DAY_MS, 184 * DAY_MS, { ...on(2), seenAt: 183 * DAY_MS });
+
+  test('lie between two blocks, and are none', () => {
+    expect(times(mergeSpells([left, later]))).toEqual([
+      [180 * DAY_MS, 184 * DAY_MS],
+      [0, 5 * DAY_MS],
+    ]);
+    const open = { ...later, to: null };
+    expect(times(mergeSpells([left, open]))).toEqual([
+      [180 * DAY_MS, null],
+      [0, 5 * DAY_MS],
+    ]);
+  });
+
+  test('are not said to be calls that work again: nobody saw that either', () => {
+    const list = changesList(mergeSpells([left, later]), [], [], { from: 0, to: 200 * DAY_MS });
+    expect(list.map(({ what, at }) => [what, at / DAY_MS])).toEqual([
+      ['works', 184],
+      ['blocked', 180],
+      ['blocked', 0],
+    ]);
+  });
+
+  test('are no gap where address ranges took turns all the time', () => {
+    const turns = [0, 20, 40, 60].map((day, n) => spell(day * DAY_MS, null, { ...on(n), seenAt: (day + 1) * DAY_MS }));
+    expect(times(mergeSpells(turns))).toEqual([[0, null]]);
+    expect(times(mergeSpells([...turns, spell(300 * DAY_MS, null, on(9))]))).toEqual([
+      [300 * DAY_MS, null],
+      [0, 61 * DAY_MS],
+    ]);
+  });
 });
 
 test('What was seen before, or says nothing, ends no block', () => {
@@ -36,14 +78,14 @@ test('What was seen before, or says nothing, ends no block', () => {
   const at = (when: number, calls: 'clear' | 'insufficient') =>
     round(when, { services: { whatsapp: { calls, messages: 'reachable' } } });
   for (const newest of [null, at(50, 'clear'), at(200, 'insufficient'), round(200)]) {
-    expect(times(mergeSpells([held], newest))).toEqual([[10, null]]);
+    expect(times(mergeSpells([held], newest ? [newest] : []))).toEqual([[10, null]]);
   }
 });
 
 test('A block of UDP is over when any UDP gets through, even where some services are blocked', () => {
   const udp = spell(10, null, { kind: 'udp', subject: 'network', seenAt: 20 });
-  expect(times(mergeSpells([udp], round(50, { state: 'some-blocked' })))).toEqual([[10, 50]]);
-  expect(times(mergeSpells([udp], round(50, { state: 'udp-blocked' })))).toEqual([[10, null]]);
+  expect(times(mergeSpells([udp], [round(50, { state: 'some-blocked' })]))).toEqual([[10, 50]]);
+  expect(times(mergeSpells([udp], [round(50, { state: 'udp-blocked' })]))).toEqual([[10, null]]);
 });
 
 test('A block that nobody saw end is not called one of now for ever', () => {

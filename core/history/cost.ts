@@ -1,5 +1,5 @@
 import { DAY_MS } from '../day.ts';
-import type { GroupSpell } from './changes-list.ts';
+import type { SpellRecord } from './records.ts';
 
 /**
  * What a block has cost. An estimate: between two rounds that found calls blocked they are taken for blocked all the time, and every minute
@@ -27,10 +27,10 @@ export interface BlockedTime {
   readonly until: number;
 }
 
-/** Spells of what a person takes for one network, and whose it is. */
+/** Spells as they were recorded, of any of an operator's address ranges. Merged ones would count time in which nobody looked. */
 export interface OperatorSpells {
   readonly operator: string;
-  readonly spells: readonly Pick<GroupSpell, 'kind' | 'subject' | 'from' | 'to' | 'seenAt'>[];
+  readonly spells: readonly Pick<SpellRecord, 'kind' | 'subject' | 'from' | 'to' | 'seenAt'>[];
 }
 
 /** By operator, those with the longest block first; within one by service, the longest first. */

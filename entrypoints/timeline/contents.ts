@@ -34,7 +34,7 @@ export async function readContents(group: NetworkGroup, range: Range, now: numbe
     range,
     edges,
     strips: isYear ? stripsOfDays(edges, days) : stripsOf(edges, rounds),
-    spells: mergeSpells(spells, newest),
+    spells: mergeSpells(spells, [...rounds, ...last.rounds]),
     words: words.filter(isHere),
     calls: calls.filter(isHere),
     newest,

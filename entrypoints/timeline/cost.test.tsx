@@ -44,7 +44,12 @@ test('Time is told by operator, also where the person gave networks of several o
   ]);
 });
 
-test('Address ranges of one network are one block, and what nothing is known of has the person’s name', async () => {
+test('Address ranges of one network count as long as each was seen blocked, and what nothing is known of has the person’s name', async () => {
   const networks = [network(1, { name: 'Hotel' }), network(2, { name: 'Hotel' })];
-  expect(await told(networks, [blocked(1, 10, 12), blocked(2, 13, 14)])).toEqual(['Hotel', 'WhatsApp: 4 days']);
+  expect(await told(networks, [blocked(1, 10, 12), blocked(2, 13, 14)])).toEqual(['Hotel', 'WhatsApp: 3 days']);
+});
+
+test('Months between two blocks of one operator cost nothing', async () => {
+  const networks = [network(1, { operator: 'Inwi' }), network(2, { operator: 'Inwi' })];
+  expect(await told(networks, [blocked(1, 0, 5), blocked(2, 80, 84)])).toEqual(['Inwi', 'WhatsApp: 9 days']);
 });

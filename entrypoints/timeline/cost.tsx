@@ -4,7 +4,6 @@ import { CostPanel } from '../../components/cost/CostPanel.tsx';
 import { t } from '../../components/text.ts';
 import type { TimelineModel } from '../../components/timeline/model.ts';
 import { groupName } from '../../components/timeline/names.ts';
-import { mergeSpells } from '../../core/history/changes-list.ts';
 import { type BlockedTime, blockedTimes, readTariff, type Tariff } from '../../core/history/cost.ts';
 import type { NetworkGroup } from '../../core/history/grouping.ts';
 import { readHistory } from '../../platform/history/reading.ts';
@@ -43,7 +42,7 @@ async function timesOf(groups: readonly NetworkGroup[], now: number): Promise<Bl
       // By operator, whatever the person calls it: one name may stand for networks of several.
       return [...Map.groupBy(ranges, ({ operator }) => operator ?? groupName(group))].map(([operator, own]) => ({
         operator,
-        spells: mergeSpells(spells.filter(({ network }) => own.some(({ key }) => key === network))),
+        spells: spells.filter(({ network }) => own.some(({ key }) => key === network)),
       }));
     }),
     now,

@@ -31,7 +31,13 @@ const origin = { now: NOW, version: '0.1.0', selection: { from: 0, to: NOW } };
 
 test('the report says what, where, since when and how it was measured', () => {
   const earlier = spell({ from: START - 9 * DAY, to: START - 2 * DAY, seenAt: START - 2 * DAY });
-  const firewall = spell({ kind: 'udp', subject: 'network', from: START - 99 * DAY, to: START - 98 * DAY, seenAt: 0 });
+  const firewall = spell({
+    kind: 'udp',
+    subject: 'network',
+    from: START - 99 * DAY,
+    to: START - 98 * DAY,
+    seenAt: START - 98 * DAY,
+  });
   expect(toText({ ...history, spells: [firewall, earlier, ...history.spells] }, words, origin)).toBe(`Report
 
 Network: Home, ADSL
@@ -88,6 +94,15 @@ test('a block that is not over has lasted as long as it was seen', () => {
   const [facts] = factsOf({ ...history, spells: [spell({ seenAt: START + 2 * DAY })] });
   expect(facts?.services[0]?.spells).toHaveLength(1);
   expect(toText({ ...history, spells: [spell({ seenAt: START + 2 * DAY })] }, words, origin)).toContain('(2 days)');
+});
+
+test('a block that is over has lasted as long as it was seen: the check that saw calls work may come months later', () => {
+  const over = (seenAt: number) =>
+    toText({ ...history, spells: [spell({ to: START + 90 * DAY, seenAt })] }, words, origin);
+  expect(over(START + 2 * DAY)).toContain('(2 days)');
+  expect(over(START + 2 * DAY)).not.toContain('(90 days)');
+  expect(over(START + 999 * DAY)).toContain('(90 days)');
+  expect(over(0)).toContain('(0 days)');
 });
 
 test('what is wrong comes first, and the last round decides', () => {

@@ -75,8 +75,9 @@ function serviceLines({ id, last, spells, words: said, calls }: ServiceFacts, wo
   ];
 }
 
-/** A block that is not over has lasted as long as it was seen, and not until the report was written. */
-const spellLine = ({ kind, from, to, seenAt }: SpellRecord, words: HistoryWords): string =>
-  to === null
-    ? `${words.since(kind, utcAmong(words, from))} (${words.lasted(seenAt - from)})`
-    : `${words.ended(kind, utcAmong(words, from), utcAmong(words, to))} (${words.lasted(to - from)})`;
+/** A block has lasted as long as it was seen: not until the report was written, nor until the check that saw it over, months later perhaps. */
+function spellLine({ kind, from, to, seenAt }: SpellRecord, words: HistoryWords): string {
+  const seen = words.lasted(Math.max(0, Math.min(seenAt, to ?? seenAt) - from));
+  const when = utcAmong(words, from);
+  return `${to === null ? words.since(kind, when) : words.ended(kind, when, utcAmong(words, to))} (${seen})`;
+}
