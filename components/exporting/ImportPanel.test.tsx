@@ -16,13 +16,24 @@ async function said(onImport: () => Promise<Imported>): Promise<string | undefin
 }
 
 test('what was imported is counted', async () => {
-  expect(await said(async () => ({ written: { ...none, networks: 2, rounds: 412, raw: 3 }, skipped: 1 }))).toBe(
-    'Imported: 2 networks, 412 rounds, and the single answers of 3 rounds. 1 damaged record was left out.',
-  );
+  expect(
+    await said(async () => ({ written: { ...none, networks: 2, rounds: 412, raw: 3 }, skipped: 1, noRoom: 0 })),
+  ).toBe('Imported: 2 networks, 412 rounds, and the single answers of 3 rounds. 1 damaged record was left out.');
 });
 
 test('a file that brings nothing new says so', async () => {
-  expect(await said(async () => ({ written: none, skipped: 0 }))).toBe('Nothing new. All of it is here already.');
+  expect(await said(async () => ({ written: none, skipped: 0, noRoom: 0 }))).toBe(
+    'Nothing new. All of it is here already.',
+  );
+});
+
+test('what found no room is counted, and not called damaged, nor here already', async () => {
+  expect(await said(async () => ({ written: { ...none, rounds: 3 }, skipped: 0, noRoom: 2 }))).toBe(
+    'Imported: 3 rounds. 2 records were left out: the history is full.',
+  );
+  expect(await said(async () => ({ written: none, skipped: 0, noRoom: 1 }))).toBe(
+    '1 record was left out: the history is full.',
+  );
 });
 
 test.each(REFUSALS)('refused because %s: the reason in words, and that nothing was imported', async (refusal) => {

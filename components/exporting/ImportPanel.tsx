@@ -5,9 +5,13 @@ import type { History } from '../../core/history/records.ts';
 import { format, plural, t } from '../text.ts';
 import { refusalKey } from '../wording.ts';
 
-/** How many records of each kind were written and how many were damaged, or why none was. */
+/** How many records of each kind were written, how many were damaged and how many found no room, or why none was. */
 export type Imported =
-  | { readonly written: Readonly<Record<keyof History, number>>; readonly skipped: number }
+  | {
+      readonly written: Readonly<Record<keyof History, number>>;
+      readonly skipped: number;
+      readonly noRoom: number;
+    }
   | { readonly refusal: Refusal };
 
 export interface ImportPanelProps {
@@ -50,7 +54,7 @@ export function ImportPanel({ onImport }: ImportPanelProps) {
 function words(result: Imported | 'reading'): string {
   if (result === 'reading') return t('import.reading');
   if ('refusal' in result) return `${t(refusalKey(result.refusal))} ${t('import.refused')}`;
-  const { written, skipped } = result;
+  const { written, skipped, noRoom } = result;
   const counts = [
     ...(written.networks > 0 ? [plural('export.networks', written.networks)] : []),
     ...(written.rounds > 0 ? [plural('export.rounds', written.rounds)] : []),
@@ -61,7 +65,8 @@ function words(result: Imported | 'reading'): string {
     ...(written.raw > 0 ? [plural('import.raw', written.raw)] : []),
   ];
   return [
-    counts.length > 0 ? t('import.done', format.list(counts)) : t('import.nothing_new'),
+    ...(counts.length > 0 ? [t('import.done', format.list(counts))] : noRoom > 0 ? [] : [t('import.nothing_new')]),
     ...(skipped > 0 ? [plural('import.skipped', skipped)] : []),
+    ...(noRoom > 0 ? [plural('import.no_room', noRoom)] : []),
   ].join(' ');
 }

@@ -9,9 +9,7 @@ import type { Kind } from '../../core/history/export/share.ts';
 import { edgesOf } from '../../core/history/ranges.ts';
 import { version } from '../../package.json';
 import { download } from '../../platform/download.ts';
-import { openHistory } from '../../platform/history/database.ts';
 import { importHistory } from '../../platform/history/importing.ts';
-import { bound } from '../../platform/history/pruning.ts';
 import { readHistory } from '../../platform/history/reading.ts';
 import { rememberNames } from '../../platform/own-names.ts';
 import { tariffItem } from '../../platform/storage.ts';
@@ -32,7 +30,7 @@ export const shareOf = (model: TimelineModel, changed: () => void): FunctionComp
     });
     const read = useCallback((kinds: readonly Kind[]) => readHistory({ from, to: now }, kinds), [from, groups]);
     const bring = async (file: File) => {
-      const result = await importHistory(file, Date.now(), async () => bound(await openHistory(), null), rememberNames);
+      const result = await importHistory(file, Date.now(), rememberNames);
       changed();
       return result;
     };

@@ -16,8 +16,10 @@ import {
 } from '../../core/history/export/testing.ts';
 import { MOST_BYTES } from '../../core/history/import.ts';
 import type { History } from '../../core/history/records.ts';
+import { key } from '../../core/history/testing.ts';
 import { closeHistory } from './database.ts';
 import { importHistory } from './importing.ts';
+import { KEPT } from './pruning.ts';
 import { readHistory } from './reading.ts';
 
 beforeEach(() => {
@@ -33,22 +35,21 @@ const file = (history: Shared) =>
       { now: NOW, version: '0.1.0', selection: { from: 0, to: NOW } },
     ),
   ]);
-const prune = vi.fn(async () => {});
 const remember = vi.fn(async () => {});
-const imported = (file: Blob) => importHistory(file, NOW, prune, remember);
+const imported = (file: Blob) => importHistory(file, NOW, remember);
 const everything = () => readHistory({ from: 0, to: NOW }, ['rounds', 'raw', 'days', 'spells', 'words', 'calls']);
 const none = { networks: 0, rounds: 0, raw: 0, days: 0, spells: 0, words: 0, calls: 0 };
 
-test('a file’s records become part of the history, and old ones may go', async () => {
+test('a file’s records become part of the history', async () => {
   expect(await imported(file(withOwn))).toEqual({
     written: { networks: 2, rounds: 10, raw: 1, days: 1, spells: 2, words: 2, calls: 1 },
     skipped: 0,
+    noRoom: 0,
   });
   const read = await everything();
   expect(read.rounds).toHaveLength(10);
   const unordered = (history: History) => Object.entries(history).map(([kind, rows]) => [kind, new Set(rows)]);
   expect(unordered(read)).toEqual(unordered(withOwn));
-  expect(prune).toHaveBeenCalledOnce();
 });
 
 test('names of servers of one’s own that a file speaks of are handed on', async () => {
@@ -59,7 +60,7 @@ test('names of servers of one’s own that a file speaks of are handed on', asyn
 test('importing twice changes nothing', async () => {
   await imported(file(history));
   const once = await everything();
-  expect(await imported(file(history))).toEqual({ written: none, skipped: 0 });
+  expect(await imported(file(history))).toEqual({ written: none, skipped: 0, noRoom: 0 });
   expect(await everything()).toEqual(once);
 });
 
@@ -72,6 +73,27 @@ test('a spell that becomes part of another is gone', async () => {
   await imported(file(spells(10, 20)));
   await imported(file(spells(5, 15)));
   expect((await everything()).spells).toEqual([spell({ from: 5, to: 20, seenAt: 20 })]);
+});
+
+test('nothing that is here is pushed out by a file, however new it is and however much it brings', async () => {
+  await imported(file({ ...NOTHING, networks: [{ ...home, lastAt: home.firstAt }], rounds: [round()] }));
+  const before = await everything();
+  const strangers = Array.from({ length: KEPT.networks + 5 }, (_, n) => ({
+    ...home,
+    key: key(n + 1),
+    lastAt: NOW - n,
+  }));
+  const rounds = strangers.map(({ key }) => round({ network: key }));
+  expect(await imported(file({ ...NOTHING, networks: strangers, rounds }))).toEqual({
+    written: { ...none, networks: KEPT.networks - 1, rounds: KEPT.networks - 1 },
+    skipped: 0,
+    noRoom: 12,
+  });
+  const after = await everything();
+  expect(after.networks).toHaveLength(KEPT.networks);
+  expect(after.networks).toEqual(expect.arrayContaining([...before.networks]));
+  expect(after.rounds).toEqual(expect.arrayContaining([...before.rounds]));
+  expect(after.networks.map(({ key }) => key)).not.toContain(key(KEPT.networks));
 });
 
 test('a file that is refused is not written', async () => {

@@ -1,23 +1,27 @@
 import { MOST_BYTES, type Refusal, readDocument } from '../../core/history/import.ts';
-import { merge, type Plan } from '../../core/history/merge.ts';
+import { merge } from '../../core/history/merge.ts';
 import type { History } from '../../core/history/records.ts';
+import { withinRoom } from '../../core/history/room.ts';
 import { type Database, openHistory } from './database.ts';
+import { KEPT } from './pruning.ts';
 
-/** How many records an import wrote, by kind, and how many of the file's were damaged. */
+/** How many records an import wrote, by kind, how many of the file's were damaged, and how many found no room. */
 export type ImportResult =
-  | { readonly written: Readonly<Record<keyof History, number>>; readonly skipped: number }
+  | {
+      readonly written: Readonly<Record<keyof History, number>>;
+      readonly skipped: number;
+      readonly noRoom: number;
+    }
   | { readonly refusal: Refusal };
 
 /**
  * Puts a file's records into the history: all of them or, if anything fails, none.
  *
- * @param prune brings the history back within its bounds; old records may have come
  * @param remember keeps the names of servers that the file speaks of
  */
 export async function importHistory(
   file: Blob,
   now: number,
-  prune: () => Promise<void>,
   remember: (names: Readonly<Record<string, string>>) => Promise<void>,
 ): Promise<ImportResult> {
   if (file.size > MOST_BYTES) return { refusal: 'too-big' };
@@ -25,17 +29,17 @@ export async function importHistory(
   if ('refusal' in reading) return reading;
   let written: ImportResult;
   try {
-    const { put } = await write(await openHistory(), reading.history);
-    written = { written: counts(put), skipped: reading.skipped };
+    const { plan, left } = await write(await openHistory(), reading.history);
+    written = { written: counts(plan.put), skipped: reading.skipped, noRoom: left };
   } catch {
     return { refusal: 'not-stored' };
   }
-  await Promise.all([prune(), remember(reading.ownServers)]);
+  await remember(reading.ownServers);
   return written;
 }
 
 /** One transaction: what it reads to merge with can't change before it has written. */
-async function write(db: Database, history: History): Promise<Plan> {
+async function write(db: Database, history: History): Promise<ReturnType<typeof withinRoom>> {
   const transaction = db.transaction(['networks', 'rounds', 'raw', 'days', 'spells', 'words', 'calls'], 'readwrite');
   transaction.done.catch(told);
   try {
@@ -49,15 +53,20 @@ async function write(db: Database, history: History): Promise<Plan> {
       transaction.objectStore('calls').getAllKeys(),
     ]);
     const known = { rounds: ids(rounds), raw: ids(raw), words: ids(words), calls: ids(calls) };
-    const plan = merge(
+    const merged = merge({ networks, days, spells, has: (kind, key) => known[kind].has(String(key)) }, history);
+    const fitted = withinRoom(
+      merged,
+      { networks, spells },
       {
-        networks,
-        days,
-        spells,
-        has: (kind, key) => known[kind].has(String(key)),
+        networks: KEPT.networks - networks.length,
+        rounds: KEPT.rounds - rounds.length,
+        raw: KEPT.raw - raw.length,
+        spells: KEPT.spells - spells.length,
+        words: KEPT.words - words.length,
+        calls: KEPT.calls - calls.length,
       },
-      history,
     );
+    const { plan } = fitted;
     for (const { network, kind, subject, from } of plan.drop) {
       transaction.objectStore('spells').delete([network, kind, subject, from]).catch(told);
     }
@@ -66,7 +75,7 @@ async function write(db: Database, history: History): Promise<Plan> {
       for (const row of plan.put[kind]) store.put(row as never).catch(told);
     }
     await transaction.done;
-    return plan;
+    return fitted;
   } catch (error) {
     try {
       transaction.abort();

@@ -17,7 +17,7 @@ test('Test calls are kept for as long as rounds are', async () => {
 
 test('Of too many test calls the oldest go, however young', async () => {
   await fillHistory({ calls: Array.from({ length: KEPT.calls + 2 }, (_, i) => call(NOW + i)) });
-  await bound(await openHistory(), null);
+  await bound(await openHistory(), NOW, 30);
   expect((await moments()).slice(0, 1)).toEqual([NOW + 2]);
   expect(await moments()).toHaveLength(KEPT.calls);
 });

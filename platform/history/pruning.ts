@@ -34,8 +34,7 @@ export async function prune(db: Database, now: number, keepDays: number): Promis
   await bound(db, now, keepDays);
 }
 
-/** @param now null: nothing is too old, only too much (after an import). */
-export async function bound(db: Database, now: number | null, keepDays = Infinity): Promise<void> {
+export async function bound(db: Database, now: number, keepDays: number): Promise<void> {
   const transaction = begin(db);
   const { networks, rounds, raw, days, spells, words, calls } = storesOf(transaction);
 
@@ -53,14 +52,12 @@ export async function bound(db: Database, now: number | null, keepDays = Infinit
     }
   }
 
-  const before = (days: number) => (now ?? 0) - days * DAY_MS;
+  const before = (days: number) => now - days * DAY_MS;
   await drop(rounds, before(keepDays), KEPT.rounds);
   await drop(raw, before(Math.min(keepDays, KEPT.rawDays)), KEPT.raw);
-  if (now !== null) {
-    for (let cursor = await days.index('day').openCursor(); cursor; cursor = await cursor.continue()) {
-      if (cursor.value.day >= dayOf(now) - KEPT.days) break;
-      await cursor.delete();
-    }
+  for (let cursor = await days.index('day').openCursor(); cursor; cursor = await cursor.continue()) {
+    if (cursor.value.day >= dayOf(now) - KEPT.days) break;
+    await cursor.delete();
   }
 
   const ended = (await spells.getAll()).filter(({ to }) => to !== null).sort((a, b) => (a.to ?? 0) - (b.to ?? 0));
