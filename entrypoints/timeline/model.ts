@@ -3,7 +3,13 @@ import type { Contents, Deletion, TimelineActions, TimelineModel } from '../../c
 import type { NetworkGroup } from '../../core/history/grouping.ts';
 import { RANGES, type Range } from '../../core/history/ranges.ts';
 import { complain } from '../../platform/complaints.ts';
-import { forgetBetween, forgetEverything, forgetNetworks, lossesOf } from '../../platform/history/deleting.ts';
+import {
+  forgetBetween,
+  forgetEverything,
+  forgetNetworks,
+  lossesOf,
+  networksBetween,
+} from '../../platform/history/deleting.ts';
 import { nameNetworks } from '../../platform/history/naming.ts';
 import { sayOwnWord, takeBackOwnWord } from '../../platform/history/own-word.ts';
 import { forgotten, renamed, said, unsaid } from '../../platform/history/place-kept.ts';
@@ -128,7 +134,13 @@ export function openTimeline(changed: Changed): Page {
       between: (from, to) =>
         deletion(
           () => lossesOf.between(from, to),
-          () => forgetBetween(from, to),
+          async () => {
+            const used = await networksBetween(from, to);
+            await forgetBetween(from, to);
+            await forgotten(used);
+            // What stays of a network keeps its name.
+            for (const { keys, name } of await readGroups()) await renamed(keys, name);
+          },
         ),
       everything: () =>
         deletion(lossesOf.everything, async () => {

@@ -51,6 +51,16 @@ describe('a network', () => {
     });
   });
 
+  test('that could not be told goes with the words and calls that stand under it', async () => {
+    await fillHistory({
+      networks: [network(0), network(1)],
+      words: [word(3), word(4, { network: null }), word(5, { network: key(0) })],
+      calls: [call(3), call(4, { network: null })],
+    });
+    expect(await forgetNetworks([key(0)])).toMatchObject({ networks: 1, words: 2, calls: 1 });
+    expect(await stored()).toMatchObject({ networks: [network(1)], words: [word(3)], calls: [call(3)] });
+  });
+
   test('is still there after asking what would go', async () => {
     await fillHistory(history);
     const before = await stored();

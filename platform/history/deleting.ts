@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../core/day.ts';
 import { counted } from '../../core/history/filing.ts';
-import { type DayRecord, dayOf, type SpellRecord } from '../../core/history/records.ts';
+import { type DayRecord, dayOf, type SpellRecord, UNKNOWN_NETWORK } from '../../core/history/records.ts';
 import { begin, openHistory, storesOf } from './database.ts';
 
 /** What a deletion takes away, in numbers that a person understands. */
@@ -27,6 +27,12 @@ export const forgetNetworks = (keys: readonly string[]): Promise<Losses> =>
  */
 export const forgetBetween = (from: number, to: number): Promise<Losses> =>
   changing((stores) => ofTime(stores, from, to));
+
+/** Keys of the networks that were used in a time, as far as that is known: between a first and a last check there may have been none. */
+export async function networksBetween(from: number, to: number): Promise<string[]> {
+  const networks = await (await openHistory()).getAll('networks');
+  return networks.flatMap(({ key, firstAt, lastAt }) => (firstAt <= to && lastAt >= from && from <= to ? key : []));
+}
 
 /** Forgets everything. */
 export const forgetEverything = (): Promise<Losses> => changing(ofEverything);
@@ -76,7 +82,7 @@ async function ofNetworks({ networks, rounds, raw, days, spells, words, calls }:
     losses.spells += await spells.count(all);
     await Promise.all([networks.delete(key), ...[rounds, raw, days, spells].map((store) => store.delete(all))]);
   }
-  const isLost = ({ network }: { readonly network: string | null }) => network !== null && keys.includes(network);
+  const isLost = ({ network }: { readonly network: string | null }) => keys.includes(network ?? UNKNOWN_NETWORK);
   for (let cursor = await words.openCursor(); cursor; cursor = await cursor.continue()) {
     if (!isLost(cursor.value)) continue;
     losses.words++;

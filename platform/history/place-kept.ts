@@ -1,5 +1,5 @@
-import { EMPTY_MEMORY, type Memory } from '../../core/evidence/memory.ts';
-import type { Place } from '../../core/history/place.ts';
+import { EMPTY_MEMORY, type Memory, UNIDENTIFIED } from '../../core/evidence/memory.ts';
+import { type Place, UNKNOWN_NETWORK } from '../../core/history/place.ts';
 import type { OwnWordRecord } from '../../core/history/records.ts';
 import { forgetFormerNames } from '../own-names.ts';
 import { memoryItem, placeItem } from '../storage.ts';
@@ -33,7 +33,8 @@ export const unsaid = ({ network, service }: OwnWordRecord): Promise<void> =>
 export async function forgotten(keys: readonly string[] | null): Promise<void> {
   const memory = (await memoryItem.getValue()) as Memory | null;
   if (memory) {
-    const left = Object.entries(memory.networks ?? {}).filter(([key]) => keys !== null && !keys.includes(key));
+    const isLeft = (key: string) => keys !== null && !keys.includes(key === UNIDENTIFIED ? UNKNOWN_NETWORK : key);
+    const left = Object.entries(memory.networks ?? {}).filter(([key]) => isLeft(key));
     await memoryItem.setValue({ ...EMPTY_MEMORY, ...memory, networks: Object.fromEntries(left) });
   }
   await changePlace(keys, (place) => ({ ...place, name: null, blockedSince: {}, said: {} }));
