@@ -87,6 +87,18 @@ describe('a round that is filed', () => {
   });
 });
 
+test('What was said of a call stands beside the verdict on its network, and on none that could not be told', async () => {
+  const db = await openHistory();
+  const said = { at: MORNING - HOUR, word: 'failed' } as const;
+  await db.put('words', { ...said, network: HOME, service: 'signal' });
+  await db.put('words', { ...said, network: null, service: 'viber' });
+  // As it was stored once.
+  await db.put('words', { ...said, network: '0000000000000000', service: 'telegram' });
+  const on = async (key: string | null) => (await file(round(MORNING, { signal: 'clear' }, key))).place.said;
+  expect(await on(HOME)).toEqual({ signal: said });
+  expect(await on(null)).toEqual({});
+});
+
 describe('two networks, of which one blocks', () => {
   test('taking turns change nothing of each other, and nothing is told twice', async () => {
     const told = [];

@@ -149,11 +149,11 @@ function placeOf(
   };
 }
 
-/** The last word on each service; they come in the order in which they were said. */
+/** The last word on each service; they come in the order in which they were said. Two networks that could not be told may be two. */
 const saidOn = (key: string, words: readonly OwnWordRecord[]): Place['said'] =>
   Object.fromEntries(
     words
-      .filter(({ network }) => network === key)
+      .filter(({ network }) => network === key && key !== UNKNOWN_NETWORK)
       .map(({ service, word, at }): [string, Place['said'][string]] => [service, { word, at }]),
   );
 
