@@ -1,3 +1,4 @@
+import { seenEnd } from '../../core/history/changes-list.ts';
 import { blockedTimes, costOf, type Tariff } from '../../core/history/cost.ts';
 import type { NetworkFacts } from '../../core/history/export/facts.ts';
 import type { Origin } from '../../core/history/export/json.ts';
@@ -18,7 +19,11 @@ export function cardText(
   tariff: Tariff | null,
 ): CardText | null {
   if (last === null || firstAt === null) return null;
-  const ongoing = [...spells, ...services.flatMap(({ spells }) => spells)].filter(({ to }) => to === null);
+  // A service that is no longer asked stays as it was last seen: that is not how things are now.
+  const asked = services.filter((service) => service.last?.at === last.at);
+  const ongoing = [...spells, ...asked.flatMap(({ spells }) => spells)].filter(
+    (spell) => seenEnd(spell, last.at) === null,
+  );
   const since = ongoing.map(({ from }) => from).sort((a, b) => a - b)[0];
   return {
     sign: NETWORK_SIGNS[last.state],
@@ -26,7 +31,7 @@ export function cardText(
     where: placeOf(network),
     since: since === undefined ? '' : t('export.card_since', day(since)),
     cost: costWords(services, tariff, now),
-    rows: rowsOf(services),
+    rows: rowsOf(asked),
     more: (count) => plural('export.card_more', count),
     method: plural('export.card_method', rounds, day(firstAt), day(last.at)),
     footer: `Ringback ${version} · ${utc(now)}`,
