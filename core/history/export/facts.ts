@@ -7,6 +7,7 @@ import {
   type OwnWordRecord,
   type RoundRecord,
   type SpellRecord,
+  UNKNOWN_NETWORK,
 } from '../records.ts';
 
 /** What a history says of one network, for people: the newest first. */
@@ -36,7 +37,7 @@ export interface ServiceFacts {
 export const factsOf = (history: History): NetworkFacts[] =>
   history.networks.map((network, index) => {
     const here = <Row extends { readonly network: string | null }>(rows: readonly Row[]) =>
-      rows.filter((row) => row.network === network.key);
+      rows.filter((row) => (row.network ?? UNKNOWN_NETWORK) === network.key);
     const rounds = here(history.rounds).sort((a, b) => b.at - a.at);
     const spells = here(history.spells).sort((a, b) => b.from - a.from);
     return {

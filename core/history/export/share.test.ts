@@ -4,6 +4,7 @@ import { type History, UNKNOWN_NETWORK } from '../records.ts';
 import { OWN } from '../testing.ts';
 import { contentsOf } from './contents.ts';
 import { toCsv } from './csv.ts';
+import { factsOf } from './facts.ts';
 import { toJson } from './json.ts';
 import { toOoni } from './ooni.ts';
 import { FORMATS, share } from './share.ts';
@@ -212,6 +213,66 @@ describe('the person’s own servers', () => {
 });
 
 describe('what is in it', () => {
+  const counted = (format: (typeof FORMATS)[number], any: History, choices: typeof ALL) => {
+    const left = shared(any, choices, format);
+    return { left, contents: contentsOf(left) };
+  };
+  const anyChoices = fc.record({ names: fc.boolean(), place: fc.boolean(), raw: fc.boolean(), own: fc.boolean() });
+
+  test('is as many measurements as OONI’s format writes, and nothing where it writes none', () => {
+    fc.assert(
+      fc.property(anyHistory, anyChoices, (any, choices) => {
+        const { left, contents } = counted('ooni', any, choices);
+        const lines = toOoni(left, { version: '0.1.0' }).split('\n').length - 1;
+        expect(contents.observations).toBe(lines);
+        expect(contents.span === null).toBe(lines === 0);
+      }),
+    );
+    const relay = observation({ url: 'turns:relay.example:443', probe: 'turn', transport: 'tls' });
+    const raw = [{ network: HOME, at: START, observations: [relay] }];
+    expect(counted('ooni', { ...history, raw }, ALL).contents).toMatchObject({ networks: 0, span: null });
+  });
+
+  test('is as many networks, rounds, blocks, words and calls as the report tells of', () => {
+    const unknown = { ...home, key: UNKNOWN_NETWORK };
+    fc.assert(
+      fc.property(anyHistory, anyChoices, fc.boolean(), (any, choices, hasUnknown) => {
+        const networks = [...any.networks, ...(hasUnknown ? [unknown] : [])];
+        const { left, contents } = counted('text', { ...any, networks }, choices);
+        const facts = factsOf(left);
+        const services = facts.flatMap(({ services }) => services);
+        const all = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+        expect(contents).toMatchObject({
+          networks: facts.length,
+          rounds: all(facts.map(({ rounds }) => rounds)),
+          spells: all([...facts, ...services].map(({ spells }) => spells.length)),
+          words: all(services.map(({ words }) => words.length)),
+          calls: all(services.map(({ calls }) => calls.length)),
+        });
+      }),
+    );
+  });
+
+  test('is what stands under the network that could not be told, where the history has one', () => {
+    const said = { network: null, at: START, service: 'x', word: 'worked' } as const;
+    const networks = [{ ...home, key: UNKNOWN_NETWORK }];
+    expect(counted('text', { ...NOTHING, networks, words: [said] }, NONE).left.words).toEqual([said]);
+    expect(factsOf(counted('text', { ...NOTHING, networks, words: [said] }, NONE).left)[0]?.services).toHaveLength(1);
+    expect(counted('text', { ...NOTHING, words: [said] }, NONE).contents).toMatchObject({ words: 0, span: null });
+    expect(counted('json', { ...NOTHING, words: [said] }, NONE).contents).toMatchObject({ words: 1 });
+  });
+
+  test('is a row or more for each round of a table', () => {
+    fc.assert(
+      fc.property(anyHistory, anyChoices, (any, choices) => {
+        const { left, contents } = counted('csv', any, choices);
+        const rows = toCsv(left).split('\r\n').length - 2;
+        expect(contents.rounds).toBeLessThanOrEqual(rows);
+        expect(contents.span === null).toBe(rows === 0);
+      }),
+    );
+  });
+
   test('is counted', () => {
     expect(contentsOf(shared(history, ALL))).toEqual({
       networks: 2,

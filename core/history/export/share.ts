@@ -3,6 +3,7 @@ import { allControls, allServices } from '../../catalogue/index.ts';
 import { mentionsAddress } from '../../network/mention.ts';
 import { isOwn } from '../../own/server.ts';
 import { type History, type NetworkRecord, type RawRecord, UNKNOWN_NETWORK } from '../records.ts';
+import { isOoni } from './ooni.ts';
 
 /** What of a selection leaves this browser. Every format is written from what `share` returns, and so is the summary shown before. */
 
@@ -66,13 +67,16 @@ export function share(history: History, { format, choices, ownNames, randomKey }
   const leaves = (id: string) => !mentionsAddress(id) && (own || !isOwn(id));
   const services = <Value>(of: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(Object.entries(of).filter(([id]) => leaves(id)));
+  const keys = new Set(history.networks.map(({ key }) => key));
+  // The report tells everything under its network.
+  const isTold = (row: { readonly network: string | null }) => format !== 'text' || keys.has(networkOf(row));
   const kept: Omit<History, 'networks'> = {
     rounds: only('rounds', history.rounds).map((round) => ({ ...round, services: services(round.services) })),
     days: only('days', history.days).map((day) => ({ ...day, services: services(day.services) })),
     spells: only('spells', history.spells).filter(({ subject }) => leaves(subject)),
-    words: only('words', history.words).filter(({ service }) => leaves(service)),
-    raw: only('raw', history.raw).map((record) => withoutAddresses(record, leaves)),
-    calls: only('calls', history.calls).filter(({ service }) => leaves(service)),
+    words: only('words', history.words).filter((word) => leaves(word.service) && isTold(word)),
+    raw: rawOf(only('raw', history.raw), format, leaves),
+    calls: only('calls', history.calls).filter((call) => leaves(call.service) && isTold(call)),
   };
   const used = new Set(
     Object.values(kept).flatMap((rows: readonly { network: string | null }[]) => rows.map(networkOf)),
@@ -113,7 +117,8 @@ export function aboutOne(history: History, key: string): History {
   };
 }
 
-const networkOf = ({ network }: { readonly network: string | null }) => network;
+/** What happened on a network that could not be told stands under that one. */
+const networkOf = ({ network }: { readonly network: string | null }) => network ?? UNKNOWN_NETWORK;
 
 const veil = (network: NetworkRecord, { names, place }: Choices): NetworkRecord => ({
   ...network,
@@ -121,7 +126,7 @@ const veil = (network: NetworkRecord, { names, place }: Choices): NetworkRecord 
   ...(!place && { asn: null, operator: null, country: null, hosting: false }),
 });
 
-/** Keys of this export alone: no other export can be laid beside it. */
+/** Keys of this export alone. They tell nothing of other exports; the moments of the records do, where two cover the same time. */
 function rekey(history: History, randomKey: () => string): History {
   const keys = new Map([[UNKNOWN_NETWORK, UNKNOWN_NETWORK]]);
   const anew = (key: string): string => {
@@ -147,6 +152,16 @@ function rekey(history: History, randomKey: () => string): History {
 const listed = viewOf(
   () => new Set([...allServices().flatMap(({ endpoints }) => endpoints), ...allControls()].map(({ url }) => url)),
 );
+
+/** OONI's format has no measurement for some observations, and so none for a round that asked nothing else. */
+function rawOf(raw: readonly RawRecord[], format: Format, leaves: (id: string) => boolean): RawRecord[] {
+  const records = raw.map((record) => withoutAddresses(record, leaves));
+  if (format !== 'ooni') return records;
+  return records.flatMap((record) => {
+    const observations = record.observations.filter(isOoni);
+    return observations.length > 0 ? [{ ...record, observations }] : [];
+  });
+}
 
 /** Servers are named by address only where the catalogue or the person does: any other could stand in the person's own home. */
 const withoutAddresses = (record: RawRecord, leaves: (id: string) => boolean): RawRecord => ({
