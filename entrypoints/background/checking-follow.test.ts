@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_NETWORK, UNIDENTIFIED } from '../../core/evidence/memory.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { DEFAULT_SETTINGS } from '../../platform/defaults.ts';
+import { forgotten } from '../../platform/history/place-kept.ts';
 import { consentItem, memoryItem, plansItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
 import { endpoint } from '../../probes/testing/catalogue.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
@@ -177,6 +178,23 @@ describe('two starts at once', () => {
     await start();
     await start();
     expect(rounds).toHaveLength(2);
+  });
+});
+
+describe('what is remembered of networks, deleted while a round runs,', () => {
+  test('stays deleted: the round is judged by itself', async () => {
+    await start();
+    network.address = '198.51.100.9';
+    network.fate = RELAY_BLOCKED;
+    await start();
+    const here = rounds[1]?.network.key ?? '';
+    const round = checking.start('asked', { confirm: true });
+    await vi.advanceTimersByTimeAsync(300);
+    await forgotten(null);
+    await pass(round);
+    const { networks } = (await memoryItem.getValue()) ?? {};
+    expect(Object.keys(networks ?? {})).toEqual([here]);
+    expect(rounds[2]).toMatchObject({ network: { since: rounds[2]?.takenAt }, services: [{ calls: { rounds: 1 } }] });
   });
 });
 

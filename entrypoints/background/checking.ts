@@ -212,11 +212,13 @@ export function createChecking(options: CheckingOptions): Checking {
         doh,
         AbortSignal.any([cancelled, AbortSignal.timeout(FEEDS_MS)]),
       );
+      // The person may have deleted some of it meanwhile.
+      const remembering = readMemory(await memoryItem.getValue());
       if (cancelled.aborted) return await giveUp();
       const heard = { ...seen, outages };
       const times = { durationMs: Math.round(performance.now() - began), firstWordMs: publisher.firstWordMs() };
       const judge = (round: Round) => {
-        const { memory: remembered, ...verdict } = assess(round, selected, controls, memory);
+        const { memory: remembered, ...verdict } = assess(round, selected, controls, remembering);
         const ending = {
           ...times,
           round,
