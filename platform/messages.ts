@@ -39,6 +39,8 @@ export interface Protocol {
   /** Starts a round unless one runs. `confirm: false` asks for exactly one round and schedules none after it. */
   checkNow(request: { confirm: boolean }): void;
   cancelCheck(): void;
+  /** Ends the round that runs, too, and answers only when all that was heard before is filed: nothing more is stored then. */
+  settle(): void;
   /** The popup is open: an answer that is too old is renewed. */
   popupOpened(): void;
   /** The person has read which hosts will be contacted, and agrees. */

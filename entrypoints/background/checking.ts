@@ -45,7 +45,8 @@ export interface Checking {
   /** Starts a round unless one runs. Resolves when it has ended; never rejects. */
   start(trigger: Trigger, options: { readonly confirm: boolean }): Promise<void>;
   startIfStale(): Promise<void>;
-  cancel(): void;
+  /** Resolves when nothing of the round that ran is written any more. */
+  cancel(): Promise<void>;
   networkChanged(): Promise<void>;
   /** Judges with a test call in a round of its own. Resolves to the key of the network on which it was made, as far as that can be told. */
   callEnded(call: EndedCall): Promise<string | null>;
@@ -281,9 +282,10 @@ export function createChecking(options: CheckingOptions): Checking {
       const age = Date.now() - (snapshot?.takenAt ?? 0);
       if (snapshot === null || age > STALE_MS || age < 0) void start('stale', { confirm: true });
     },
-    cancel() {
+    async cancel() {
       waiting = false;
       running?.controller.abort();
+      await running?.ended;
     },
     async networkChanged() {
       // What was half heard on one network and half on another belongs to neither. What the person asked for is asked anew.

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Filed } from '../../core/history/place.ts';
 import { place } from '../../core/history/testing-place.ts';
 import { snapshot } from '../../core/verdict/testing-snapshot.ts';
 import { fileRound } from '../../platform/filing.ts';
@@ -37,6 +38,37 @@ describe('a round', () => {
     filed.mockRejectedValue(new Error('no history here'));
     await expect(filing.file(taken)).rejects.toThrow('no history here');
     expect(await placeItem.getValue()).toBeNull();
+  });
+});
+
+describe('a round that is deleted, or followed by another one, while it is filed', () => {
+  test.for([null, { ...taken, takenAt: taken.takenAt + 60_000 }])('is told, and marks nothing: %#', async (since) => {
+    filed.mockImplementationOnce(async () => {
+      await snapshotItem.setValue(since);
+      return { place: here, changes };
+    });
+    await filing.file(taken);
+    expect(tell).toHaveBeenCalledOnce();
+    expect(await placeItem.getValue()).toBeNull();
+  });
+});
+
+describe('all is filed', () => {
+  test.for<[string, (end: PromiseWithResolvers<Filed>) => void]>([
+    ['is', ({ resolve }) => resolve({ place: here, changes })],
+    ['can’t be', ({ reject }) => reject(new Error('no history here'))],
+  ])('once every round that was on its way %s', async ([, ends]) => {
+    const [first, second] = [Promise.withResolvers<Filed>(), Promise.withResolvers<Filed>()];
+    filed.mockReturnValueOnce(first.promise).mockReturnValueOnce(second.promise);
+    const both = Promise.allSettled([filing.file(taken), filing.file(taken)]);
+    const settled = vi.fn();
+    const quiet = filing.settled().then(settled);
+    ends(second);
+    await vi.waitFor(() => expect(filed).toHaveBeenCalledTimes(2));
+    expect(settled).not.toHaveBeenCalled();
+    ends(first);
+    await Promise.all([both, quiet]);
+    expect(settled).toHaveBeenCalledOnce();
   });
 });
 

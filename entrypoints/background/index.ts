@@ -60,7 +60,11 @@ export default defineBackground({
     const lifecycle = createLifecycle({ checking, schedule, toolbar, filing });
 
     onMessage('checkNow', ({ data }) => void checking.start('asked', data));
-    onMessage('cancelCheck', () => checking.cancel());
+    onMessage('cancelCheck', checking.cancel);
+    onMessage('settle', async () => {
+      await checking.cancel();
+      await filing.settled();
+    });
     onMessage('popupOpened', () => checking.startIfStale());
     onMessage('agree', async ({ data: { hosts } }) =>
       consentItem.setValue(withHosts(await namedConsent(), hosts, Date.now())),

@@ -107,6 +107,50 @@ describe('the person', () => {
   });
 });
 
+describe('all that a person deletes stays deleted', () => {
+  /** As the options page does it; what is stored in the end. */
+  const forget = async () => {
+    let isQuiet = false;
+    void tell('settle').then(() => {
+      isQuiet = true;
+    });
+    while (!isQuiet) await pass(1);
+    await fakeBrowser.storage.local.clear();
+    await pass(5_000);
+    return fakeBrowser.storage.local.get();
+  };
+  /** A write takes a moment. */
+  const slowly = () => {
+    const { set } = fakeBrowser.storage.local;
+    lend('storage.local.set', (items: object) =>
+      new Promise((resolve) => setTimeout(resolve, 100)).then(() => set(items)),
+    );
+  };
+  beforeEach(async () => {
+    await agreed();
+    await wakeUp();
+    await pass(50);
+  });
+
+  test('while a round runs', async () => {
+    network.fate = RELAY_BLOCKED;
+    await tell('checkNow', { confirm: true });
+    await pass(500);
+    slowly();
+    expect(await progress()).not.toBeNull();
+    expect(await forget()).toEqual({});
+  });
+
+  test('while one is filed', async () => {
+    await tell('checkNow', { confirm: true });
+    slowly();
+    while ((await stored('snapshot')) === undefined) await pass(10);
+    await pass(10);
+    expect(await stored('place')).toBeUndefined();
+    expect(await forget()).toEqual({});
+  });
+});
+
 describe('“confirming” is said only while another round is planned', () => {
   const isPlanned = async () =>
     ((await stored('snapshot')) as { confirming: boolean }).confirming === ((await due('confirm')) !== null);

@@ -59,7 +59,7 @@ export function createSchedule(): Schedule {
       await renew();
     },
     async ensure() {
-      if ((await browser.alarms.get(CHECK)) === undefined) await renew();
+      if (!(await browser.alarms.get(CHECK))) await renew();
     },
     renew,
   };

@@ -9,7 +9,7 @@ import { readSettingsFile, settingsFile } from '../../platform/settings-file.ts'
 import { diagnose } from './diagnose.ts';
 import type { WritableModel } from './model.ts';
 
-type Command = 'ping' | 'saveSettings' | 'agree' | 'cancelCheck';
+type Command = 'ping' | 'saveSettings' | 'agree' | 'settle';
 
 /** A background that is alive answers at once. */
 const DEADLINE_MS = 5_000;
@@ -93,8 +93,8 @@ export function createActions(model: WritableModel): OptionsActions {
       },
     },
     async forgetEverything() {
-      // A round under way would store what it finds.
-      await send('cancelCheck', undefined).catch(() => {});
+      // A round under way would store what it finds, and one that is being filed where it was.
+      await send('settle', undefined).catch(() => {});
       return (await history()).forgetAll();
     },
     saveFile: () => download({ name: 'ringback-settings.json', content: new Blob([settingsFile(model.own())]) }),
