@@ -3,11 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { NO_PLANS, readPlans } from './plans.ts';
 
 const damaged = fc.oneof(fc.anything(), fc.double(), fc.integer());
-const damagedPlans = fc.record({ quietRounds: damaged, turn: damaged, confirmations: damaged, unfinished: damaged });
+const damagedPlans = fc.record({
+  quietRounds: damaged,
+  turn: damaged,
+  confirmations: damaged,
+  unfinished: damaged,
+  wanted: damaged,
+});
 
 describe('stored plans', () => {
   test('come back as they were', () => {
-    const plans = { quietRounds: 3, turn: 41, confirmations: 2, unfinished: 1 };
+    const plans = { quietRounds: 3, turn: 41, confirmations: 2, unfinished: 1, wanted: true };
     expect(readPlans(JSON.parse(JSON.stringify(plans)))).toEqual(plans);
   });
 
@@ -22,8 +28,9 @@ describe('stored plans', () => {
   test('that were damaged are counts all the same: nothing is ever not a number', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), damagedPlans), (stored) => {
-        for (const count of Object.values(readPlans(stored)))
-          expect(Number.isSafeInteger(count) && count >= 0).toBe(true);
+        const { wanted, ...counts } = readPlans(stored);
+        expect(wanted).toBeTypeOf('boolean');
+        for (const count of Object.values(counts)) expect(Number.isSafeInteger(count) && count >= 0).toBe(true);
       }),
     );
   });

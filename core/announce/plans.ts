@@ -8,9 +8,11 @@ export interface Plans {
   readonly confirmations: number;
   /** Rounds in a row that were begun and never ended. */
   readonly unfinished: number;
+  /** The person asked for the last round, or for the one that it confirms. */
+  readonly wanted: boolean;
 }
 
-export const NO_PLANS: Plans = { quietRounds: 0, turn: 0, confirmations: 0, unfinished: 0 };
+export const NO_PLANS: Plans = { quietRounds: 0, turn: 0, confirmations: 0, unfinished: 0, wanted: false };
 
 /** Whatever was stored, as plans: a count that is none begins anew. */
 export function readPlans(stored: unknown): Plans {
@@ -24,5 +26,6 @@ export function readPlans(stored: unknown): Plans {
     turn: count('turn'),
     confirmations: count('confirmations'),
     unfinished: count('unfinished'),
+    wanted: record?.wanted === true,
   };
 }

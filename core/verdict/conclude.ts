@@ -44,6 +44,7 @@ export function conclude(
       explained,
     },
     plans: {
+      ...plans,
       turn: plans.turn + 1,
       confirmations,
       quietRounds: settled ? plans.quietRounds + 1 : 0,

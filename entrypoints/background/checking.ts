@@ -1,4 +1,4 @@
-import { readPlans } from '../../core/announce/plans.ts';
+import { type Plans, readPlans } from '../../core/announce/plans.ts';
 import type { EndedCall } from '../../core/call/remembered.ts';
 import { agreedPart, allows, isAsked } from '../../core/catalogue/consent.ts';
 import { hostOf, schemeOf } from '../../core/catalogue/endpoint.ts';
@@ -57,7 +57,7 @@ export interface CheckingOptions {
   /** Resolves when what a killed worker left behind has been put away. */
   readonly ready: () => Promise<void>;
   /** Called before the first question. */
-  readonly onStart: () => Promise<void>;
+  readonly onStart: (plans: Plans) => Promise<void>;
   readonly onCancel: () => Promise<void>;
   readonly onRound: (snapshot: Snapshot) => Promise<void>;
 }
@@ -68,6 +68,11 @@ interface Running {
   readonly controller: AbortController;
   /** Whether everything was asked that a person could want. */
   readonly ended: Promise<boolean>;
+}
+
+interface Permit {
+  readonly settings: Settings;
+  readonly plans: Plans;
 }
 
 /** A round is over before either browser would end an idle worker (30 s). */
@@ -102,9 +107,11 @@ export function createChecking(options: CheckingOptions): Checking {
     waiting = false;
     const controller = new AbortController();
     const ended = permitted(trigger)
-      .then(async (settings) => {
-        if (settings) await round({ ...settings, ...(!confirm && { confirmations: 0 }) }, trigger, controller.signal);
-        return settings !== null && trigger !== 'alarm';
+      .then(async (permit) => {
+        if (permit) await round(permit, confirm, trigger, controller.signal);
+        // A round that is not made confirms nothing.
+        else if (trigger === 'confirm') await promiseNothing();
+        return permit !== null && trigger !== 'alarm';
       })
       .catch(async (error: unknown) => {
         complain('round failed', error);
@@ -119,23 +126,31 @@ export function createChecking(options: CheckingOptions): Checking {
     await ended;
   }
 
-  /** The settings for a round; null: none may be made now. */
-  async function permitted(trigger: Trigger): Promise<Settings | null> {
+  /** What a round goes by; null: none may be made now. */
+  async function permitted(trigger: Trigger): Promise<Permit | null> {
     await options.ready();
     if (!(await consentItem.getValue())?.agreedAt) return null;
     const settings = await currentSettings();
-    const isWanted = trigger === 'asked' || trigger === 'confirm';
-    return isWanted || (settings.automatic && (settings.metered || !isMetered())) ? settings : null;
+    const plans = readPlans(await plansItem.getValue());
+    // A round that confirms is wanted as much as the one that it follows.
+    const wanted = trigger === 'asked' || (trigger === 'confirm' && plans.wanted);
+    return wanted || (settings.automatic && (settings.metered || !isMetered()))
+      ? { settings, plans: { ...plans, wanted } }
+      : null;
   }
 
-  async function round(settings: Settings, trigger: Trigger, cancelled: AbortSignal): Promise<void> {
-    const [catalogue, servers, may, memory, previous, plans, salt] = await Promise.all([
+  async function round(
+    { settings, plans }: Permit,
+    confirm: boolean,
+    trigger: Trigger,
+    cancelled: AbortSignal,
+  ): Promise<void> {
+    const [catalogue, servers, may, memory, previous, salt] = await Promise.all([
       options.catalogue(),
       ownServers(),
       consentItem.getValue().then(allows),
       memoryItem.getValue().then(readMemory),
       snapshotItem.getValue().then(readableSnapshot),
-      plansItem.getValue().then(readPlans),
       storedSalt(),
     ]);
     const { doh } = catalogue;
@@ -165,7 +180,7 @@ export function createChecking(options: CheckingOptions): Checking {
       turn: plans.turn,
     });
     const publisher = createPublisher({ at, lastsMs: LEASE_MS, plan: questions, services: selected, memory });
-    await Promise.all([publisher.begin(), options.onStart()]);
+    await Promise.all([publisher.begin(), options.onStart(plans)]);
 
     const [readable, audible] = await Promise.all([explainPermission.held(), audibleHosts(own)]);
     const ears = readable.size > 0 || audible.size > 0 ? openEars() : null;
@@ -224,7 +239,7 @@ export function createChecking(options: CheckingOptions): Checking {
           ...times,
           round,
           explained,
-          maxConfirmations: settings.confirmations,
+          maxConfirmations: confirm ? settings.confirmations : 0,
         };
         return { remembered, ...conclude(ending, verdict, controls, previous, plans) };
       };
@@ -271,6 +286,10 @@ export function createChecking(options: CheckingOptions): Checking {
   /** Half a round says nothing: the old answer stays, and promises no rounds that are no longer planned. */
   async function giveUp(): Promise<void> {
     await options.onCancel();
+    await promiseNothing();
+  }
+
+  async function promiseNothing(): Promise<void> {
     const previous = readableSnapshot(await snapshotItem.getValue());
     if (previous?.confirming) await snapshotItem.setValue({ ...previous, confirming: false });
   }

@@ -47,6 +47,54 @@ const confirm = async () => {
   await pass(9_000);
 };
 
+describe('a round that nobody asked for is not confirmed', () => {
+  beforeEach(async () => {
+    await check();
+    network.fate = RELAY_BLOCKED;
+    void ring('check');
+    await pass(9_000);
+    expect(await due('confirm')).not.toBeNull();
+    network.asked.length = 0;
+  });
+  const promised = async () => {
+    const { snapshot } = await fakeBrowser.storage.local.get('snapshot');
+    return (snapshot as { confirming: boolean }).confirming;
+  };
+
+  test.for<[string, () => unknown]>([
+    ['on a metered line', () => Object.assign(browser.connection, { saveData: true })],
+    ['where checks by themselves were switched off', () => tell('saveSettings', { automatic: false })],
+  ])('%s, and no other is promised', async ([, happens]) => {
+    await happens();
+    await confirm();
+    expect(network.asked).toEqual([]);
+    expect(await due('confirm')).toBeNull();
+    expect(await promised()).toBe(false);
+  });
+
+  test('unless the person asks for it in the meantime', async () => {
+    Object.assign(browser.connection, { saveData: true });
+    await fakeBrowser.storage.local.remove('evidence');
+    await check();
+    network.asked.length = 0;
+    await confirm();
+    expect(network.asked).not.toEqual([]);
+  });
+});
+
+test('A round that the person asked for, and that was killed with its worker, is made again on a metered line, too', async () => {
+  network.fate = RELAY_BLOCKED;
+  Object.assign(browser.connection, { saveData: true });
+  await tell('checkNow', { confirm: true });
+  await pass(300);
+  await wakeUp();
+  await pass(50);
+  network.asked.length = 0;
+  void ring('confirm');
+  await pass(300);
+  expect(network.asked).not.toEqual([]);
+});
+
 describe('rounds that nobody asked for', () => {
   test('do not follow one that was asked for alone, on another network either', async () => {
     await check();

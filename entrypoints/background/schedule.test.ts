@@ -29,6 +29,8 @@ async function due(name: string): Promise<number | null> {
 }
 
 const finished = (confirming = false) => schedule.after({ ...snapshot({ network: 'clear' }), confirming });
+/** As a round that begins has read them. */
+const begun = async () => schedule.guard(await plansItem.getValue());
 const plan = async (more: Partial<Plans>) => plansItem.setValue({ ...(await plansItem.getValue()), ...more });
 
 describe('after a round', () => {
@@ -99,19 +101,19 @@ describe('the next regular check', () => {
 
 describe('a round that begins', () => {
   test('is made again in a minute should the browser end the worker', async () => {
-    await schedule.guard();
+    await begun();
     expect(await due(CONFIRM)).toBe(60);
   });
 
   test('and ends as it should is not', async () => {
-    await schedule.guard();
+    await begun();
     await finished();
     expect(await due(CONFIRM)).toBeNull();
   });
 
   test('and is cancelled is not, and has ended', async () => {
     for (let i = 0; i < 5; i++) {
-      await schedule.guard();
+      await begun();
       expect(await due(CONFIRM)).toBe(60);
       await schedule.unguard();
       expect(await due(CONFIRM)).toBeNull();
@@ -119,16 +121,22 @@ describe('a round that begins', () => {
   });
 
   test('is counted as unfinished, beside what else is kept', async () => {
-    await plan({ turn: 7, quietRounds: 3, confirmations: 2 });
-    await schedule.guard();
-    expect(await plansItem.getValue()).toEqual({ turn: 7, quietRounds: 3, confirmations: 2, unfinished: 1 });
+    await plan({ turn: 7, quietRounds: 3, confirmations: 2, wanted: true });
+    await begun();
+    expect(await plansItem.getValue()).toEqual({
+      turn: 7,
+      quietRounds: 3,
+      confirmations: 2,
+      unfinished: 1,
+      wanted: true,
+    });
   });
 
   test('and never ends is made again three times, and then left to the regular check', async () => {
     const seen: (number | null)[] = [];
     for (let i = 0; i < 5; i++) {
       await fakeBrowser.alarms.clear(CONFIRM);
-      await schedule.guard();
+      await begun();
       seen.push(await due(CONFIRM));
     }
     expect(seen).toEqual([60, 60, 60, null, null]);

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { nextCheckMinutes } from '../../core/announce/interval.ts';
-import { readPlans } from '../../core/announce/plans.ts';
+import { type Plans, readPlans } from '../../core/announce/plans.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { currentSettings } from '../../platform/settings.ts';
 import { plansItem } from '../../platform/storage.ts';
@@ -18,7 +18,7 @@ const MAX_UNFINISHED = 3;
 
 export interface Schedule {
   /** Plans a round that takes the place of the one that begins now, should the browser end its worker. */
-  guard(): Promise<void>;
+  guard(plans: Plans): Promise<void>;
   unguard(): Promise<void>;
   /** Plans what follows a round. */
   after(snapshot: Snapshot): Promise<void>;
@@ -46,8 +46,7 @@ export function createSchedule(): Schedule {
   };
 
   return {
-    async guard() {
-      const plans = readPlans(await plansItem.getValue());
+    async guard(plans) {
       const unfinished = plans.unfinished + 1;
       await plansItem.setValue({ ...plans, unfinished });
       if (unfinished <= MAX_UNFINISHED) await browser.alarms.create(CONFIRM, { delayInMinutes: GUARD_MINUTES });
