@@ -9,7 +9,7 @@ import { TRACE } from '../probes/web-exit.ts';
 import { access } from './connection.ts';
 import { readManaged } from './managed.ts';
 import { sendMessage } from './messages.ts';
-import { borrowOffscreen, closeOffscreen } from './offscreen.ts';
+import { borrowOffscreen, renewOffscreen } from './offscreen.ts';
 import { currentSettings } from './settings.ts';
 import { consentItem } from './storage.ts';
 
@@ -25,7 +25,7 @@ export function fileRound(snapshot: Snapshot): Promise<Filed> {
     };
     return open(file).catch(async () => {
       // The browser may have closed the page under us, or it crashed: a fresh one files as well.
-      await closeOffscreen();
+      await renewOffscreen();
       return open(file);
     });
   });

@@ -79,6 +79,11 @@ async function openFrame(): Promise<void> {
   await loaded;
 }
 
+/** For a user that got no answer: opens a fresh page next, unless others use the one that there is. */
+export async function renewOffscreen(): Promise<void> {
+  if (users === 1) await closeOffscreen();
+}
+
 export function closeOffscreen(): Promise<void> {
   opening = null;
   const closed = closing.then(closePage);
