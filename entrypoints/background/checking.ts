@@ -43,13 +43,19 @@ export type Trigger = 'asked' | 'alarm' | 'confirm' | 'network' | 'stale';
 
 export interface Checking {
   /** Starts a round unless one runs. Resolves when it has ended; never rejects. */
-  start(trigger: Trigger, options: { readonly confirm: boolean }): Promise<void>;
+  start(trigger: Trigger, options: StartOptions): Promise<void>;
   startIfStale(): Promise<void>;
   /** Resolves when nothing of the round that ran is written any more. */
   cancel(): Promise<void>;
   networkChanged(): Promise<void>;
   /** Judges with a test call in a round of its own. Resolves to the key of the network on which it was made, as far as that can be told. */
   callEnded(call: EndedCall): Promise<string | null>;
+}
+
+export interface StartOptions {
+  readonly confirm: boolean;
+  /** A round that runs began too early to be enough. */
+  readonly anew?: boolean;
 }
 
 export interface CheckingOptions {
@@ -98,10 +104,10 @@ export function createChecking(options: CheckingOptions): Checking {
   let movedAt = 0;
 
   /** The lease: between this look at `running` and its setting nothing waits, so two wake-ups can't both pass. */
-  async function start(trigger: Trigger, { confirm }: { readonly confirm: boolean }): Promise<void> {
+  async function start(trigger: Trigger, { confirm, anew }: StartOptions): Promise<void> {
     if (running) {
       waiting ||= trigger === 'asked';
-      const wasEnough = await running.ended;
+      const wasEnough = (await running.ended) && !anew;
       return trigger === 'asked' && waiting && !wasEnough ? start(trigger, { confirm }) : undefined;
     }
     waiting = false;

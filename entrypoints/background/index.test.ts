@@ -245,6 +245,24 @@ describe('*explain* that is', () => {
     expect(await explained()).toBe(false);
   });
 
+  test('granted while a round runs is followed by one as well, if that one is not cancelled', async () => {
+    network.fate = RELAY_BLOCKED;
+    await agreed();
+    await wakeUp();
+    const grantedMeanwhile = async (then = async () => {}) => {
+      browser.held.delete('webRequest');
+      await tell('checkNow', { confirm: false });
+      await pass(1_000);
+      browser.held.add('webRequest');
+      browser.permissionAdded.fire({ permissions: ['webRequest'] });
+      await then();
+      await pass(20_000);
+      return explained();
+    };
+    expect(await grantedMeanwhile(async () => void (await tell('cancelCheck')))).toBeUndefined();
+    expect(await grantedMeanwhile()).toBe(true);
+  });
+
   test('not what changed is followed by none: not the permission to notify, nor one that is for hosts alone', async () => {
     await agreed();
     await wakeUp();

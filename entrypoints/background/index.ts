@@ -28,7 +28,7 @@ export default defineBackground({
     hearErrors('background');
     // *Explain* was granted or given back: the answer is worth asking for again.
     const onAccess = ({ permissions = [] }: { permissions?: string[] | undefined }) => {
-      if (permissions.includes('webRequest')) void checking.start('asked', { confirm: true });
+      if (permissions.includes('webRequest')) void checking.start('asked', { confirm: true, anew: true });
     };
     browser.permissions.onAdded.addListener(onAccess);
     browser.permissions.onRemoved.addListener(onAccess);
