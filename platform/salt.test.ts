@@ -44,3 +44,12 @@ test('A salt that could not be stored is made anew when it is asked for again', 
   await expect(storedSalt()).rejects.toThrow('quota exceeded');
   expect(await storedSalt()).toBe(await stored());
 });
+
+test('A salt that was deleted with everything else is not used any longer', async () => {
+  const { storedSalt } = await import('./salt.ts');
+  const former = await storedSalt();
+  await fakeBrowser.storage.local.clear();
+  const salt = await storedSalt();
+  expect(salt).not.toBe(former);
+  expect(salt).toBe(await stored());
+});

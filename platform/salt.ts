@@ -1,15 +1,14 @@
 import { saltItem } from './storage.ts';
 
-let salt: Promise<string> | null = null;
+/** Two that ask at once get one salt. */
+let asked: Promise<string> | null = null;
 
-/** This installation's salt, made at its first use. */
+/** This installation's salt, made at its first use, and anew where the person has deleted it. */
 export function storedSalt(): Promise<string> {
-  // A storage that is full or broken now may take it at the next check.
-  salt ??= read().catch((error: unknown) => {
-    salt = null;
-    throw error;
+  asked ??= read().finally(() => {
+    asked = null;
   });
-  return salt;
+  return asked;
 }
 
 async function read(): Promise<string> {
