@@ -66,13 +66,21 @@ export default defineBackground({
       await filing.settled();
     });
     onMessage('popupOpened', () => checking.startIfStale());
-    onMessage('agree', async ({ data: { hosts } }) =>
-      consentItem.setValue(withHosts(await namedConsent(), hosts, Date.now())),
+    // Each adds to what is stored: two at once would both add to the same, and one be lost.
+    let last: Promise<void> = Promise.resolve();
+    const inTurn = (change: () => Promise<void>) => {
+      last = last.then(change, change);
+      return last;
+    };
+    onMessage('agree', ({ data: { hosts } }) =>
+      inTurn(async () => consentItem.setValue(withHosts(await namedConsent(), hosts, Date.now()))),
     );
-    onMessage('saveSettings', async ({ data }) => {
-      await saveSettings(data);
-      await schedule.renew();
-    });
+    onMessage('saveSettings', ({ data }) =>
+      inTurn(async () => {
+        await saveSettings(data);
+        await schedule.renew();
+      }),
+    );
     onMessage('callEnded', async ({ data }) => {
       const call = readEndedCall(data);
       return call && checking.callEnded(call);

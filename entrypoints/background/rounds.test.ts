@@ -92,6 +92,25 @@ describe('the person', () => {
     expect(await due('check')).toBeNull();
   });
 
+  test('may save several at once, and agree to more at once', async () => {
+    await wakeUp();
+    await Promise.all([tell('saveSettings', { badge: false }), tell('saveSettings', { updates: false })]);
+    expect(await stored('settings')).toMatchObject({ badge: false, updates: false });
+    await Promise.all([tell('agree', { hosts: ['one.example'] }), tell('agree', { hosts: ['two.example'] })]);
+    expect(await stored('consent')).toMatchObject({ hosts: ['one.example', 'two.example'] });
+  });
+
+  test('may save another one after one that could not be stored', async () => {
+    await wakeUp();
+    await pass(10);
+    const { set } = fakeBrowser.storage.local;
+    lend('storage.local.set', () => Promise.reject(new Error('quota')));
+    await expect(tell('saveSettings', { badge: false })).rejects.toThrow('quota');
+    lend('storage.local.set', set);
+    await tell('saveSettings', { updates: false });
+    expect(await stored('settings')).toMatchObject({ badge: true, updates: false });
+  });
+
   test('is answered at once: no message waits for the round that it starts', async () => {
     await agreed();
     network.fate = RELAY_BLOCKED;
