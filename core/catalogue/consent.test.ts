@@ -58,15 +58,9 @@ describe('a service', () => {
 
   test('of which nothing may be contacted is left out', () => expect(part('status.example')).toBeNull());
 
-  test('goes without an endpoint that may not be contacted, where its role has another', () => {
-    expect(part('one.example', 'relay.example')?.endpoints.map(({ url }) => url)).toEqual([
-      'https://one.example/',
-      RELAY,
-    ]);
-  });
-
-  test('keeps a role of which nothing may be contacted: it is there, and unheard', () => {
-    expect(part('one.example')?.endpoints.map(({ role }) => role)).toEqual(['signalling', 'media']);
+  test('keeps an endpoint that may not be contacted: it is there, and might have answered', () => {
+    expect(part('one.example', 'relay.example')?.endpoints).toEqual(SERVICE.endpoints);
+    expect(part('one.example')?.endpoints).toEqual(SERVICE.endpoints);
   });
 
   test.for<[string[], string[]]>([
@@ -90,6 +84,13 @@ describe('a service', () => {
     const may = allows({ agreedAt: 1 });
     expect(agreedPart({ ...SERVICE, endpoints }, may, DOH)?.endpoints.map(({ url }) => url)).toEqual(left);
     expect(endpoints.filter(isAsked(may)).map(({ url }) => url)).not.toEqual(expect.arrayContaining(retired));
+  });
+
+  test('keeps relays over UDP that have all been silent everywhere for too long, though one over TLS is not', () => {
+    const health = { asked: '2026-10-01', places: 2, silentSince: '2026-07-01' };
+    const relays = [{ ...endpoint('media', RELAY), health }, endpoint('media', 'turns:relay.example:443')];
+    const one = service('demo', relays);
+    expect(agreedPart(one, allows({ agreedAt: 1 }), DOH)).toEqual(one);
   });
 
   test('that has retired stays, with nothing to contact', () => {

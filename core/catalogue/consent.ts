@@ -1,4 +1,4 @@
-import { hostOf } from './endpoint.ts';
+import { hostOf, transportOf } from './endpoint.ts';
 import { standingOf } from './health.ts';
 import type { Endpoint, Service } from './runtime.ts';
 
@@ -28,24 +28,29 @@ export const withHosts = (before: Consent | null, hosts: readonly string[], agre
 export const feedUrls = (url: string, doh: readonly string[]): readonly string[] =>
   url.startsWith('doh:') ? doh : [url];
 
+const isRetired = ({ health }: Endpoint): boolean => standingOf(health) === 'retired';
+
 /** Whether an endpoint is asked: it may be contacted, and has not been silent everywhere for too long. */
 export const isAsked =
   (may: Allows) =>
-  ({ url, health }: Endpoint): boolean =>
-    may(url) && standingOf(health) !== 'retired';
+  (endpoint: Endpoint): boolean =>
+    may(endpoint.url) && !isRetired(endpoint);
+
+/** Calls are judged by relays over UDP where there are any: those over TCP or TLS do not stand in for them. */
+const kindOf = ({ role, url }: Endpoint): string => `${role} ${transportOf(url) === 'udp'}`;
 
 /**
- * A service as far as it is asked; null: it may not be contacted at all. A role of which nothing is asked stays, for the verdict to say so:
- * without it the service would look as if it had none.
+ * A service as it is judged; null: it may not be contacted at all. What may not be contacted stays: it is not asked, and might have answered
+ * where the others are silent. What has been silent everywhere for too long goes, unless nothing else of its kind is left: for the verdict to
+ * say so, because without it the service would look as if it had none.
  */
 export function agreedPart(service: Service, may: Allows, doh: readonly string[]): Service | null {
   const { endpoints, statusFeeds, retired } = service;
   if (!endpoints.some(({ url }) => may(url)) && !retired) return null;
-  const asked = isAsked(may);
-  const roles = new Set(endpoints.filter(asked).map(({ role }) => role));
+  const living = new Set(endpoints.filter((endpoint) => !isRetired(endpoint)).map(kindOf));
   return {
     ...service,
-    endpoints: endpoints.filter((endpoint) => asked(endpoint) || !roles.has(endpoint.role)),
+    endpoints: endpoints.filter((endpoint) => !isRetired(endpoint) || !living.has(kindOf(endpoint))),
     statusFeeds: statusFeeds.filter(({ url }) => feedUrls(url, doh).every(may)),
   };
 }

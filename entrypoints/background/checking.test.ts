@@ -1,10 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hostOf } from '../../core/catalogue/endpoint.ts';
 import type { Snapshot } from '../../core/verdict/snapshot.ts';
 import { currentSettings } from '../../platform/settings.ts';
 import { consentItem, memoryItem, progressItem, settingsItem, snapshotItem } from '../../platform/storage.ts';
+import { endpoint } from '../../probes/testing/catalogue.ts';
 import { checkingAlone } from '../../probes/testing/checking.ts';
 import { type Extension, extension, HOSTS, lend } from '../../probes/testing/extension.ts';
-import { pass, RELAY, WEB, type World, world } from '../../probes/testing/world.ts';
+import {
+  CATALOGUE,
+  CONTROLS,
+  nothingAnswers,
+  pass,
+  RELAY,
+  SERVICE,
+  WEB,
+  type World,
+  world,
+} from '../../probes/testing/world.ts';
 import type { Checking, Trigger } from './checking.ts';
 
 let browser: Extension;
@@ -125,6 +137,22 @@ describe('nothing is sent', () => {
     expect(network.asked).toEqual([]);
     expect(await snapshotItem.getValue()).toBeNull();
     expect(browser.offscreen.createDocument).not.toHaveBeenCalled();
+  });
+
+  test('to a host that the person has not agreed to, though the verdict knows of it', async () => {
+    const unknown = ['https://new.example/', 'turn:new.example:3478?transport=udp'] as const;
+    const endpoints = [...SERVICE.endpoints, endpoint('signalling', unknown[0]), endpoint('media', unknown[1])];
+    const controls = [...CONTROLS, { url: 'stun:new.example:3478', kind: 'stun', operator: 'new' } as const];
+    const agreed = [...SERVICE.endpoints, ...CONTROLS].map(({ url }) => hostOf(url));
+    await consentItem.setValue({ agreedAt: 1, hosts: agreed });
+    network.fate = nothingAnswers;
+    ({ checking, rounds } = checkingAlone({
+      catalogue: async () => ({ ...CATALOGUE, services: [{ ...SERVICE, endpoints }], controls }),
+    }));
+    for (const trigger of ['asked', 'alarm'] as const) await start(trigger);
+    expect(network.asked).toContain(WEB);
+    expect(network.asked.filter((url) => !agreed.includes(hostOf(url)))).toEqual([]);
+    expect(rounds[1]?.services[0]?.evidence.map(({ url }) => url)).toEqual(expect.arrayContaining([...unknown]));
   });
 
   test.for(own)('on a metered line without being asked for: %s', async (trigger) => {
