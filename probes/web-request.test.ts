@@ -106,18 +106,19 @@ describe('an answer', () => {
     });
   });
 
-  test('that was sent on to a private address is not the service', () => {
-    expect(answered({ status: 200, ip: '10.0.0.1', redirectedTo: 'https://gateway.example/' })).toMatchObject(
-      blockpage,
-    );
-  });
-
-  test('that was sent on to another host is an answer, and said to be', () => {
-    expect(answered({ status: 200, ip: REMOTE, redirectedTo: 'https://www.web.example/en' })).toMatchObject({
-      outcome: 'answered',
-      redirected: true,
-    });
-  });
+  test.for([
+    [REMOTE, 'public'],
+    ['10.0.0.1', 'private'],
+  ] as const)(
+    'that was sent on to another host at %s is an answer, and said to be: a proxy has such an address, too',
+    ([ip, remote]) => {
+      expect(answered({ status: 200, ip, redirectedTo: 'https://www.web.example/en' })).toMatchObject({
+        outcome: 'answered',
+        redirected: true,
+        remote,
+      });
+    },
+  );
 
   test('that stayed on its host is no redirect', () => {
     expect(answered({ status: 200, ip: REMOTE, redirectedTo: 'https://web.example/login' })).not.toHaveProperty(

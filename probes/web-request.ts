@@ -47,7 +47,7 @@ export function explain(observation: Observation, heard: Heard): Observation {
 /** HTTP 451, "unavailable for legal reasons" (RFC 7725). */
 const LEGAL = 451;
 
-function explainAnswer(observation: Observation, { status, ip, redirectedTo, isOwn }: Heard): Observation {
+function explainAnswer(observation: Observation, { status, ip, redirectedTo }: Heard): Observation {
   const redirected = redirectedTo !== undefined && hostname(redirectedTo) !== hostname(observation.url);
   const seen = {
     ...observation,
@@ -55,11 +55,11 @@ function explainAnswer(observation: Observation, { status, ip, redirectedTo, isO
     ...(redirected && { redirected }),
     ...(ip !== undefined && { remote: addressKind(ip) }),
   };
-  // A page over plain HTTP or at a private address is not the service, whatever its name; nor is one that says so itself.
+  // A page over plain HTTP is not the service, whatever its name; nor is one that says so itself. What a private address means shows only beside
+  // the controls (`core/verdict/reread.ts`).
   const leftTls = redirected && redirectedTo.startsWith('http:');
-  const elsewhere = redirected && !isOwn && ip !== undefined && addressKind(ip) === 'private';
   // A portal's own page is what the plain-HTTP controls look for.
-  if (observation.url.startsWith('https:') && (status === LEGAL || leftTls || elsewhere)) {
+  if (observation.url.startsWith('https:') && (status === LEGAL || leftTls)) {
     return { ...seen, outcome: 'failed', depth: 'secure', mechanism: 'http.blockpage', code: `http ${status ?? '?'}` };
   }
   return seen;

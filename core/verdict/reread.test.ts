@@ -48,6 +48,79 @@ describe('a public name that leads to a private address', () => {
   });
 });
 
+describe('a redirect to another host, at a private address', () => {
+  const sentOn: Seen = { outcome: 'answered', depth: 'application', remote: 'private', redirected: true, status: 200 };
+
+  test.for<{ controls: Seen; reads: string; why: string }>([
+    { controls: from('public'), reads: 'http.blockpage', why: 'it alone' },
+    { controls: from('private'), reads: 'answered', why: 'a proxy carries everybody' },
+    { controls: 'answered', reads: 'answered', why: 'where the controls lead is not known' },
+  ])('beside $controls reads as $reads: $why', ({ controls, reads }) => {
+    expect(chat(sentOn, controls)).toBe(reads);
+  });
+
+  test('is no way to the service, whose certificate was seen', () => {
+    const seen: [RegExp, Seen][] = [
+      [/web\.chat/, sentOn],
+      [/^https:\/\/check/, from('public')],
+    ];
+    const { observations } = reread(roundOf({ seen }), CONTROLS);
+    expect(observations.get('https://web.chat.example/')).toMatchObject({ outcome: 'failed', depth: 'secure' });
+  });
+
+  test('is one from an address literal as well', () => {
+    const url = 'https://149.154.167.51/';
+    const round = roundOf({ seen: [[/^https:\/\/check/, from('public')]] });
+    const template = round.observations.get('https://web.chat.example/');
+    const literal = { ...template, url, ...(sentOn as object) } as NonNullable<typeof template>;
+    const read = reread({ ...round, observations: new Map(round.observations).set(url, literal) }, CONTROLS);
+    expect(read.observations.get(url)?.mechanism).toBe('http.blockpage');
+  });
+});
+
+describe('a failure at a private address', () => {
+  const poisoned = (outcome: 'failed' | 'silent'): Seen => ({
+    outcome,
+    durationMs: 4_000,
+    mechanism: 'dns.poisoned',
+    remote: 'private',
+  });
+
+  test.for<{ controls: Seen; reads: string; why: string }>([
+    { controls: from('public'), reads: 'dns.poisoned', why: 'it alone' },
+    { controls: from('private'), reads: 'unknown', why: 'that is where a proxy carries everybody from' },
+    { controls: 'answered', reads: 'dns.poisoned', why: 'no control tells of a proxy' },
+    { controls: { outcome: 'failed', remote: 'private' }, reads: 'dns.poisoned', why: 'nobody is carried' },
+  ])('beside $controls reads as $reads: $why', ({ controls, reads }) => {
+    for (const outcome of ['failed', 'silent'] as const) expect(chat(poisoned(outcome), controls)).toBe(reads);
+  });
+
+  test('accuses nobody of lying where one control of several came through a proxy', () => {
+    const seen: [RegExp, Seen][] = [
+      [/web\.chat/, poisoned('failed')],
+      [/check\.north/, from('private')],
+      [/check/, from('public')],
+    ];
+    const { observations } = reread(roundOf({ seen }), CONTROLS);
+    expect(observations.get('https://web.chat.example/')).toMatchObject({ outcome: 'failed', mechanism: 'unknown' });
+  });
+
+  test('that was only starved says nothing, there as anywhere', () => {
+    const late: Seen = { outcome: 'answered', durationMs: 2_500, remote: 'private' };
+    const seen: [RegExp, Seen][] = [
+      [/web\.chat/, poisoned('silent')],
+      [/^https:/, late],
+    ];
+    const { observations } = reread(roundOf({ seen }), CONTROLS);
+    expect(observations.get('https://web.chat.example/')).toMatchObject({ outcome: 'inconclusive', code: 'starved' });
+  });
+
+  test('over another way keeps its name', () => {
+    const reset: Seen = { outcome: 'failed', mechanism: 'tls.reset', remote: 'private' };
+    expect(chat(reset, from('private'))).toBe('tls.reset');
+  });
+});
+
 describe('a binding whose answer was concluded, not seen', () => {
   const direct: Seen = { outcome: 'answered', code: DIRECT };
   const seen: Seen = { outcome: 'answered', code: 'srflx' };

@@ -12,16 +12,20 @@ import { answered, type Round } from './round.ts';
 export function reread(round: Round, controls: readonly Control[], own: ReadonlySet<string> = new Set()): Round {
   const all = [...round.observations.values()];
   const web = controls.filter(({ kind }) => kind === 'https').map(({ url }) => round.observations.get(url));
-  const namesLeadOut =
-    web.some((seen) => isAnswerFrom(seen, 'public')) && !web.some((seen) => isAnswerFrom(seen, 'private'));
+  const isBehindGateway = web.some((seen) => isAnswerFrom(seen, 'private'));
+  const namesLeadOut = !isBehindGateway && web.some((seen) => isAnswerFrom(seen, 'public'));
   const translated = all.some(({ probe, code }) => probe === 'stun' && code === 'srflx');
   const stun = controls.filter(({ kind }) => kind === 'stun').flatMap(({ url }) => round.observations.get(url) ?? []);
   const roundTrip = Math.min(...stun.filter(answered).map(({ durationMs }) => durationMs));
   const isNearby = all.some((seen) => isRefusedNearby(seen, roundTrip));
   const starving = new Set(CARRIERS.filter((carrier) => isStarving(all, carrier)));
   const read = (seen: Observation): Observation => {
-    if (namesLeadOut && isForged(seen) && !own.has(seen.url))
-      return { ...seen, outcome: 'failed', depth: 'none', mechanism: 'dns.poisoned' };
+    if (namesLeadOut && isForged(seen) && !own.has(seen.url)) {
+      const [depth, mechanism] = seen.redirected
+        ? (['secure', 'http.blockpage'] as const)
+        : (['none', 'dns.poisoned'] as const);
+      return { ...seen, outcome: 'failed', depth, mechanism };
+    }
     if (translated && seen.code === DIRECT) {
       // What it was seen from is then a local network's address, which names no network.
       const { seenFrom: _, ...rest } = seen;
@@ -30,7 +34,8 @@ export function reread(round: Round, controls: readonly Control[], own: Readonly
     if (seen.outcome === 'silent' && starving.has(carrierOf(seen.transport))) {
       return { ...seen, outcome: 'inconclusive', code: 'starved' };
     }
-    if (isNearby && isVague(seen)) return { ...seen, mechanism: 'unknown' };
+    const isGateways = isBehindGateway && seen.mechanism === 'dns.poisoned';
+    if (isGateways || (isNearby && isVague(seen))) return { ...seen, mechanism: 'unknown' };
     return seen;
   };
   return { ...round, observations: new Map(all.map((seen) => [seen.url, read(seen)])) };
@@ -38,9 +43,11 @@ export function reread(round: Round, controls: readonly Control[], own: Readonly
 
 /**
  * A service's public name that leads to a private address was answered falsely, even where a certificate that this machine trusts stands
- * behind it. Unless a control's name leads there as well: then a gateway carries traffic, and singles nobody out.
+ * behind it; and a service sends nobody on to one. Unless a control is reached there as well: then a gateway or a proxy carries traffic, and
+ * singles nobody out. Firefox tells the proxy's address, and of a request that failed there no more than that.
  */
-const isForged = (seen: Observation): boolean => isAnswerFrom(seen, 'private') && !isIPv4Literal(seen.url);
+const isForged = (seen: Observation): boolean =>
+  isAnswerFrom(seen, 'private') && (seen.redirected === true || !isIPv4Literal(seen.url));
 
 const CARRIERS: readonly Carrier[] = ['udp', 'tcp'];
 
