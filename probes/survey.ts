@@ -51,6 +51,12 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
   });
 
   const answered = (url: string) => observations.get(url)?.outcome === 'answered';
+  /**
+   * A private address may be a forged name's: the other hosts are asked as well, so that the verdict need not wonder what they would have
+   * said. Unless a control has answered from one, too: a gateway carries everybody.
+   */
+  const isEnough = ({ remote }: Observation) =>
+    remote !== 'private' || controls.some(({ url }) => answered(url) && observations.get(url)?.remote === 'private');
 
   const timeOf = (url: string): number | null => (answered(url) ? (observations.get(url)?.durationMs ?? null) : null);
   /** The fastest answer of each operator so far, null for those that have given none: one dead operator is one voice. */
@@ -142,7 +148,7 @@ export async function survey(plan: Plan, options: SurveyOptions): Promise<Readon
       if (tier !== role.tiers[0] && (!(await signOfLife) || signal.aborted)) break;
       const shuffled = tier.map((url) => ({ url, order: random() })).sort((a, b) => a.order - b.order);
       const answers = shuffled.map(({ url }) => question(url, role.name));
-      if (await anyAnswers(answers)) {
+      if (await anyAnswers(answers, isEnough)) {
         const relays = tier.filter((url) => role.relaysWithVote.has(url)).map((url) => question(url, role.name));
         await within(GRACE_MS + 2 * roundTrip(), Promise.all(answers), signal);
         // A binding that answers does not speak for the relay beside it.

@@ -2,10 +2,17 @@ import type { Observation } from '../core/evidence/observation.ts';
 
 /** Waiting for answers, and no longer than it makes sense. No timer outlives its purpose. */
 
-/** True at the first answer, false when all have ended without one. */
-export function anyAnswers(list: readonly Promise<Observation>[]): Promise<boolean> {
+/**
+ * True at the first answer, false when all have ended without one.
+ *
+ * @param isEnough whether this answer ends the wait
+ */
+export function anyAnswers(
+  list: readonly Promise<Observation>[],
+  isEnough: (answer: Observation) => boolean = () => true,
+): Promise<boolean> {
   return new Promise((resolve) => {
-    for (const one of list) void one.then(({ outcome }) => outcome === 'answered' && resolve(true));
+    for (const one of list) void one.then((seen) => seen.outcome === 'answered' && isEnough(seen) && resolve(true));
     void Promise.all(list).then(() => resolve(false));
   });
 }
