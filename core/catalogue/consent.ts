@@ -37,7 +37,7 @@ export const isAsked =
     may(endpoint.url) && !isRetired(endpoint);
 
 /** Calls are judged by relays over UDP where there are any: those over TCP or TLS do not stand in for them. */
-const kindOf = ({ role, url }: Endpoint): string => `${role} ${transportOf(url) === 'udp'}`;
+const kindOf = ({ role, url }: Endpoint): string => `${role}${transportOf(url) === 'udp'}`;
 
 /**
  * A service as it is judged; null: it may not be contacted at all. What may not be contacted stays: it is not asked, and might have answered

@@ -12,7 +12,7 @@ export interface NetworkMemory {
   readonly silentControls: Readonly<Record<string, number>>;
   /** The sequential test of each role, `service/role`, and of `network/udp`. */
   readonly walks: Readonly<Record<string, Walk>>;
-  /** Since when each shown state holds, by `service/calls`, `service/messages`, `network`. */
+  /** Since when each shown state holds, by `service/calls`, `service/messages`, `network`; and each block, by `service/calls/block`. */
   readonly since: Readonly<Record<string, { readonly state: string; readonly at: number }>>;
   /** The last test call through each server of the person's own, by its id. */
   readonly calls?: Readonly<Record<string, CallSummary>>;

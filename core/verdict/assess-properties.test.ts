@@ -84,9 +84,19 @@ describe('whatever happens', () => {
     });
   });
 
-  test('an outage is never a block', () => {
-    alwaysOfServices(({ id, calls, messages }, { round }) => {
-      return !round.outages.has(id) || !(accuses(calls.state) || accuses(messages.state));
+  test('an outage is never a block, but for one that is more than four days older', () => {
+    alwaysOfServices(({ id, calls, messages, blockedSince }, { assessment: { memory, network }, round }) => {
+      const now = memory.networks[network.key ?? UNIDENTIFIED]?.lastRoundAt ?? 0;
+      const isOld = blockedSince !== undefined && now - blockedSince > 4 * DAY;
+      return !round.outages.has(id) || isOld || !(accuses(calls.state) || accuses(messages.state));
+    });
+  });
+
+  test('what is blocked has a date, and no later one than its state', () => {
+    alwaysOfServices(({ calls, messages, blockedSince = Number.POSITIVE_INFINITY }) => {
+      const isBlocked = ({ state }: { readonly state: string }) => ['likely-blocked', 'unreachable'].includes(state);
+      const judged = messages.state === 'likely-blocked' ? messages : calls;
+      return !isBlocked(judged) || blockedSince <= judged.since;
     });
   });
 

@@ -210,6 +210,21 @@ describe('a service whose servers are silent everywhere', () => {
     expect(rules(out(), [{ seen: [[/meet\.example/, page]] }])[1]).toBe('messages.silent-confirming');
   });
 
+  test('nor where that is seen of servers of which none has a vote', () => {
+    const page = { outcome: 'failed', mechanism: 'http.blockpage' } as const;
+    const demoted = recorded(TALK, silentFor(40));
+    expect(
+      rules(demoted, [
+        {
+          seen: [
+            [/https:.*talk/, page],
+            [/talk/, 'silent'],
+          ],
+        },
+      ])[1],
+    ).toBe('messages.unearned');
+  });
+
   test('is out by its own word first', () => {
     expect(rules(out(), [{ ...ALL_SILENT, outages: ['meet'] }])).toEqual(['calls.down', 'messages.down']);
   });

@@ -121,12 +121,34 @@ describe('an outage', () => {
     ]);
   });
 
-  test('excuses what fails in several ways, of which no one is sure', () => {
+  test.each(['http.blockpage', 'dns.poisoned'] as const)(
+    'excuses no %s of one host beside a reset of another',
+    (mechanism) => {
+      const seen: Chapter['seen'] = [
+        [/web\.chat\./, { outcome: 'failed', mechanism }],
+        [/\.chat\./, 'reset'],
+      ];
+      expect(of(ending([OPEN, { seen, outages: ['chat'] }]), CHAT).messages.state).toBe('suspected');
+    },
+  );
+
+  test('excuses what fails in several ways, where none of them is a lie', () => {
     const seen: Chapter['seen'] = [
-      [/web\.chat\./, { outcome: 'failed', mechanism: 'http.blockpage' }],
+      [/web\.chat\./, { outcome: 'failed', mechanism: 'tls.certificate' }],
       [/\.chat\./, 'reset'],
     ];
     expect(of(ending([OPEN, { seen, outages: ['chat'] }]), CHAT).messages.state).toBe('down');
+  });
+
+  test('is not doubted for a page in the place of a host that has no vote beside one that has', () => {
+    const seen: Chapter['seen'] = [
+      [/new\.chat\./, { outcome: 'failed', mechanism: 'http.blockpage' }],
+      [/\.chat\./, 'silent'],
+    ];
+    const more = { ...CHAT, endpoints: [...CHAT.endpoints, endpoint('signalling', 'https://new.chat.example/')] };
+    const fates = { 'https://new.chat.example/': 'unasked' } as const;
+    const last = ending([{ fates }, { seen, outages: ['chat'] }], { services: [more] });
+    expect(of(last, CHAT).messages.state).toBe('down');
   });
 
   test('of one service excuses no other', () => {

@@ -4,6 +4,7 @@ import { advance, type run, START, type Step, type Walk } from '../evidence/sequ
 import type { Mechanism } from '../vocabulary.ts';
 import type { RuleId } from './rules.ts';
 import type { Judgement } from './snapshot.ts';
+import { isOldBlock } from './words.ts';
 
 /** Rounds that speak for a judgement, and how many of them failed. */
 export type Run = ReturnType<typeof run>;
@@ -51,6 +52,12 @@ export class Book {
     return this.#at;
   }
 
+  /** Since when this is blocked, as far as that was ever decided: doubt does not end a block. */
+  blockedSince(name: string): number | undefined {
+    const known = this.since[`${name}/block`] ?? this.since[name];
+    return known && BLOCKED.includes(known.state) ? known.at : undefined;
+  }
+
   /** A verdict with its rounds and its date. One that no sequential test stands behind rests on this round alone. */
   judgement<State extends string>(
     name: string,
@@ -59,12 +66,28 @@ export class Book {
     asked: boolean,
     mechanism?: Mechanism,
   ): Judgement<State> {
+    const mark = `${name}/block`;
+    const before = this.blockedSince(name);
+    const since = this.holds(name, state);
+    // An outage explains what was called blocked in its first days, and nothing that is older.
+    const isInDoubt = state === 'down' ? isOldBlock(before, this.#at) : DOUBT.includes(state) && rule !== ANSWERED;
+    if (BLOCKED.includes(state) || (before && isInDoubt)) {
+      this.since[mark] = { state: 'unreachable', at: Math.min(before ?? since, since) };
+    } else delete this.since[mark];
     return {
       state,
       rule,
       ...(mechanism && { mechanism }),
       ...(counted.rounds > 0 ? counted : { rounds: asked ? 1 : 0, failing: 0 }),
-      since: this.holds(name, state),
+      since,
     };
   }
 }
+
+/** States of what is blocked. A block's own date is kept under the latter; before it had one, the state's was all that was stored. */
+const BLOCKED: readonly string[] = ['likely-blocked', 'unreachable'];
+
+/** They end no block, … */
+const DOUBT: readonly string[] = ['suspected', 'insufficient'];
+/** … unless it is only the signalling that leaves them in doubt: the relay answers. */
+const ANSWERED: RuleId = 'calls.signalling-untestable';

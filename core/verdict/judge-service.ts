@@ -23,7 +23,7 @@ import { isAlive } from './sign-of-life.ts';
 import { silentEverywhere } from './silent-everywhere.ts';
 import type { EndpointEvidence, ServiceAssessment } from './snapshot.ts';
 import { counts, type Vote, type VoteOf } from './vote.ts';
-import { accuses } from './words.ts';
+import { accuses, isOldBlock } from './words.ts';
 
 /**
  * One service judged: its sequential tests take this round's step, and the rules decide on what they show.
@@ -50,14 +50,26 @@ export function judgeService(
   const hasVote = (endpoint: Endpoint) => counts(voteOf(endpoint));
   const signallingOutcome = roleOutcome(signallingEndpoints, round, hasVote);
   const mediaOutcome = roleOutcome(media, round, hasVote);
-  const isTampered = TAMPERED.includes(mechanismOf(signallingOutcome));
+  const isUnearned = signallingOutcome.kind === 'unearned';
+  const isSilent = isUnearned || signallingOutcome.kind === 'failed';
+  const isTampered =
+    isSilent &&
+    signallingEndpoints.some(
+      (one) => (isUnearned || hasVote(one)) && TAMPERED.includes(round.observations.get(one.url)?.mechanism),
+    );
+  // Calls may have been blocked for months when messages fail, too: that is as new as the messages' failure.
+  const failing = `${id}/${isSilent ? 'messages' : 'calls'}`;
+  const blockedBefore = book.blockedSince(failing);
   // What is said of interfaces for businesses explains a service that is silent altogether, and not calls that fail while messages pass.
   const outageIsRelated = statusFeeds.length > 0 && statusFeeds.every(({ related }) => related);
-  const outage = round.outages.has(id) && !isTampered && (!outageIsRelated || signallingOutcome.kind === 'failed');
-  const fails = ['failed', 'unearned'].includes(signallingOutcome.kind) && !isTampered;
+  const outage =
+    round.outages.has(id) &&
+    !isTampered &&
+    !isOldBlock(blockedBefore, round.at) &&
+    (!outageIsRelated || signallingOutcome.kind === 'failed');
   const everywhere =
-    fails && !endpoints.some(({ url }) => answered(round.observations.get(url)))
-      ? silentEverywhere(signallingEndpoints, round.at, memory)
+    isSilent && !isTampered && !endpoints.some(({ url }) => answered(round.observations.get(url)))
+      ? silentEverywhere(signallingEndpoints, round.at, memory, blockedBefore)
       : null;
   const walked = (name: string, role: readonly Endpoint[], outcome: RoleOutcome, on: Carrier): [RoleFacts, Walk] => {
     const fails = outcome.kind === 'failed' && network.controls[on];
@@ -109,8 +121,7 @@ export function judgeService(
   const mechanism = CUT.includes(calls.rule)
     ? 'media.cut'
     : mechanismOf(signallingDecides ? signallingOutcome : mediaOutcome);
-  return {
-    id,
+  const judged = {
     calls: book.judgement(
       `${id}/calls`,
       calls,
@@ -125,13 +136,19 @@ export function judgeService(
       network.asked,
       accuses(messages.state) ? mechanismOf(signallingOutcome) : undefined,
     ),
+  };
+  const blockedSince = book.blockedSince(failing);
+  return {
+    id,
+    ...judged,
     evidence: endpoints.map((endpoint) => evidence(endpoint, round, voteOf(endpoint), memory, isOwn(id))),
+    ...(blockedSince && { blockedSince }),
     ...(everywhere && { silentEverywhere: everywhere }),
     ...(call && { call }),
   };
 }
 
-/** Somebody answers in the service's place: no outage does that, so none excuses it. */
+/** Somebody answers in a server's place: no outage does that, so none excuses it, whatever the others show. */
 const TAMPERED: readonly (Mechanism | undefined)[] = ['dns.poisoned', 'http.blockpage'];
 
 /** The relay answers, and it is the sound of a call that does not get through. */

@@ -21,10 +21,9 @@ export function reread(round: Round, controls: readonly Control[], own: Readonly
   const starving = new Set(CARRIERS.filter((carrier) => isStarving(all, carrier)));
   const read = (seen: Observation): Observation => {
     if (namesLeadOut && isForged(seen) && !own.has(seen.url)) {
-      const [depth, mechanism] = seen.redirected
-        ? (['secure', 'http.blockpage'] as const)
-        : (['none', 'dns.poisoned'] as const);
-      return { ...seen, outcome: 'failed', depth, mechanism };
+      return seen.redirected
+        ? { ...seen, outcome: 'failed', depth: 'secure', mechanism: 'http.blockpage' }
+        : { ...seen, outcome: 'failed', depth: 'none', mechanism: 'dns.poisoned' };
     }
     if (translated && seen.code === DIRECT) {
       // What it was seen from is then a local network's address, which names no network.
@@ -47,7 +46,7 @@ export function reread(round: Round, controls: readonly Control[], own: Readonly
  * singles nobody out. Firefox tells the proxy's address, and of a request that failed there no more than that.
  */
 const isForged = (seen: Observation): boolean =>
-  isAnswerFrom(seen, 'private') && (seen.redirected === true || !isIPv4Literal(seen.url));
+  isAnswerFrom(seen, 'private') && (seen.redirected || !isIPv4Literal(seen.url));
 
 const CARRIERS: readonly Carrier[] = ['udp', 'tcp'];
 

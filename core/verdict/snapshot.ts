@@ -38,6 +38,11 @@ export interface ServiceAssessment {
   readonly calls: Judgement<CallState>;
   readonly messages: Judgement<MessageState>;
   readonly evidence: readonly EndpointEvidence[];
+  /**
+   * When it was first decided that what fails here now is blocked, if it was, ms since the epoch: messages where signalling fails, else calls.
+   * Doubt since then has not ended that; a good state has.
+   */
+  readonly blockedSince?: number;
   /** It fails here, and everywhere by the health record. */
   readonly silentEverywhere?: SilentEverywhere;
   /** The last test call through it on this network, while that counts. */

@@ -53,6 +53,7 @@ const Service = v.object({
       lastAnswered: v.optional(Milliseconds),
     }),
   ),
+  blockedSince: v.optional(Milliseconds),
   silentEverywhere: v.optional(v.object({ places: Count, date: v.string() })),
   call: v.optional(
     v.object({

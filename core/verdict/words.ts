@@ -5,13 +5,14 @@ import type { ServiceAssessment, Snapshot } from './snapshot.ts';
 /** An incident that explains anything began within three days (`core/status/reader.ts`), and may have been announced a day late; ms. */
 const OUTAGE_MS = 4 * 24 * 3_600_000;
 
-/** It fails here: the moment to ask whether it fails everywhere. A block that was decided long ago is no outage of now, and nobody is asked. */
-export const mayBeOut = ({ calls, messages }: ServiceAssessment, at: number): boolean =>
-  [calls, messages].some(
-    ({ state, since }) =>
-      ['suspected', 'down'].includes(state) ||
-      (['likely-blocked', 'unreachable'].includes(state) && at - since <= OUTAGE_MS),
-  );
+/** A block that was decided so long ago is no outage of now. */
+export const isOldBlock = (blockedSince: number | undefined, at: number): boolean =>
+  at - (blockedSince ?? at) > OUTAGE_MS;
+
+/** It fails here: the moment to ask whether it fails everywhere. Of an old block nobody is asked. */
+export const mayBeOut = ({ calls, messages, blockedSince }: ServiceAssessment, at: number): boolean =>
+  !isOldBlock(blockedSince, at) &&
+  [calls, messages].some(({ state }) => ['likely-blocked', 'suspected', 'unreachable', 'down'].includes(state));
 
 /** Something can be said of its calls or messages. */
 export const isWord = ({ calls, messages }: ServiceAssessment): boolean =>
@@ -25,4 +26,4 @@ export function needsConfirming({ network, services }: Pick<Snapshot, 'network' 
 
 /** States that say that something fails, and so may say how. */
 export const accuses = (state: string): boolean =>
-  state === 'likely-blocked' || state === 'suspected' || state === 'unreachable' || state === 'impaired';
+  ['likely-blocked', 'suspected', 'unreachable', 'impaired'].includes(state);
