@@ -34,7 +34,7 @@ export default defineConfig({
         module: true,
         toplevel: true,
         compress: {
-          passes: 3,
+          passes: 5,
           unsafe: true,
           unsafe_comps: true,
           unsafe_arrows: true,

@@ -12,23 +12,45 @@ const USED: Readonly<Record<string, readonly string[]>> = {
 
 const TABLE = /const apiMetadata = (\{.*?\n {6}\});/s;
 
-/** What it does for developer tools, for messages to tabs and for the browser's settings, none of which this extension touches. */
-const UNUSED = [
-  /const onRequestFinishedWrappers = .*?\n {6}\}\);/s,
-  /devtools: \{.*?\n {8}\},/s,
-  /,\s*tabs: \{\s*sendMessage: .*?\}\)\s*\}/s,
-  /const settingMetadata = \{.*?\n {6}\};/s,
-  /apiMetadata\.privacy = \{.*?\n {6}\};/s,
-  // The compiler has counted the arguments.
-  /if \(args\.length [<>] metadata\.m..Args\) \{\s*throw [^\n]*\s*\}/g,
-];
+/** What the table tells for counting arguments: the compiler has counted them. */
+const ARITY = ['minArgs', 'maxArgs'];
 
-/** Whether a call knows no callback: none of those above. */
-const NEVER = /metadata\.(fallbackToNoCallback|noCallback)(?=\))/g;
+/** Parts that this extension has no use for, and what stands in their place. */
+const CUTS: readonly (readonly [part: RegExp, instead: string])[] = [
+  // For developer tools, messages to tabs and the browser's settings.
+  [/const onRequestFinishedWrappers = .*?\n {6}\}\);/s, ''],
+  [/devtools: \{.*?\n {8}\},/s, ''],
+  [/,\s*tabs: \{\s*sendMessage: .*?\}\)\s*\}/s, ''],
+  [/const settingMetadata = \{.*?\n {6}\};/s, ''],
+  [/apiMetadata\.privacy = \{.*?\n {6}\};/s, ''],
+  [/onMessageExternal: [^\n]*,\n/, ''],
+  [/hasListener\(target, listener\) \{.*?\n {8}\},/s, ''],
+  [/ else if \(hasOwnProperty\(metadata, "\*"\)\) \{.*?\n {12}\}/s, ''],
+  // For pages that change what the browser gives them. What is not wrapped is read anew each time.
+  [/has\(proxyTarget, prop\) \{.*?\n {10}\},/s, ''],
+  [/set\(proxyTarget, prop, value, receiver\) \{.*?\n {10}\},/s, ''],
+  [/defineProperty\(proxyTarget, prop, desc\) \{.*?\n {10}\},/s, ''],
+  [/deleteProperty\(proxyTarget, prop\) \{.*?\n {10}\}/s, ''],
+  [/Object\.defineProperty\(cache, prop, \{.*?\n {14}\}\);/s, ''],
+  // For listeners that answer a message by a callback: all of ours return a promise, or nothing.
+  [/let didCallSendResponse = false;.*?\n {10}\}\);\n/s, ''],
+  [/(?<=listener\(message, sender), wrappedSendResponse/, ''],
+  [/result !== true && !isResultThenable && !didCallSendResponse/, '!isResultThenable'],
+  [/if \(isResultThenable\) (\{\s*sendPromisedResult\(result\);\s*\}) else \{.*?\n {10}\}/s, '$1'],
+  // Whether a call knows no callback, or is answered with several values: none of those above.
+  [/metadata\.(fallbackToNoCallback|noCallback)(?=\))/g, 'false'],
+  [/metadata\.singleCallbackArg \|\| callbackArgs\.length <= 1 && metadata\.singleCallbackArg !== false/, 'true'],
+  [/if \(args\.length [<>] metadata\.m..Args\) \{\s*throw [^\n]*\s*\}/g, ''],
+  [/, \{\s*minArgs: 1,\s*maxArgs: 3\s*\}/, ''],
+  // Whether this is an extension, the table is there, and who loads it.
+  [/if \(!\(globalThis\.chrome &&[^{]*\{\s*throw [^\n]*\s*\}/, ''],
+  [/if \(Object\.keys\(apiMetadata\)[^{]*\{\s*throw [^\n]*\s*\}/, ''],
+  [/if \(typeof define === "function".*?\n {2}\}\n(?=\}\)\()/s, 'factory(module);\n'],
+];
 
 /**
  * Leaves out of webextension-polyfill what it knows of bookmarks, windows and all the others that this extension never calls: most of its
- * table, and a twentieth of the background's script.
+ * table, and what handles callbacks, other loaders and pages that change it.
  */
 export function polyfillTable(): Plugin {
   return {
@@ -41,15 +63,12 @@ export function polyfillTable(): Plugin {
         name,
         Object.fromEntries(calls.map((call) => [call, all[name]?.[call]])),
       ]);
-      const cut = (text: string, part: RegExp, instead: string) => {
+      const table = JSON.stringify(Object.fromEntries(used), (key, value) => (ARITY.includes(key) ? undefined : value));
+      const cut = (text: string, [part, instead]: (typeof CUTS)[number]) => {
         if (text.search(part) < 0) throw new Error(`${id} has no ${part} any more.`);
         return text.replace(part, instead);
       };
-      const trimmed = UNUSED.reduce((text, part) => cut(text, part, ''), cut(code, NEVER, 'false'));
-      return {
-        code: cut(trimmed, TABLE, `const apiMetadata = ${JSON.stringify(Object.fromEntries(used))};`),
-        map: null,
-      };
+      return { code: [...CUTS, [TABLE, `const apiMetadata = ${table};`] as const].reduce(cut, code), map: null };
     },
   };
 }
