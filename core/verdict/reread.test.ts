@@ -48,6 +48,24 @@ describe('a public name that leads to a private address', () => {
   });
 });
 
+test('What answers over a WebSocket under a forged name is as forged: browsers do not tell where it came from', () => {
+  const [same, other] = ['wss://web.chat.example/ws', 'wss://edge.chat.example/ws'];
+  const read = (service: Seen) => {
+    const round = roundOf({
+      seen: [
+        [/web\.chat/, service],
+        [/^https:\/\/check/, from('public')],
+      ],
+    });
+    const answer = { ...round.observations.get('https://meet.example/'), probe: 'websocket', outcome: 'answered' };
+    const sockets = [same, other].map((url) => [url, { ...answer, url }] as [string, never]);
+    const { observations } = reread({ ...round, observations: new Map([...round.observations, ...sockets]) }, CONTROLS);
+    return [same, other].map((url) => observations.get(url)?.mechanism ?? observations.get(url)?.outcome);
+  };
+  expect(read(from('private'))).toEqual(['dns.poisoned', 'answered']);
+  expect(read(from('public'))).toEqual(['answered', 'answered']);
+});
+
 describe('a redirect to another host, at a private address', () => {
   const sentOn: Seen = { outcome: 'answered', depth: 'application', remote: 'private', redirected: true, status: 200 };
 

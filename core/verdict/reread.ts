@@ -1,4 +1,4 @@
-import { isIPv4Literal } from '../catalogue/endpoint.ts';
+import { hostOf, isIPv4Literal } from '../catalogue/endpoint.ts';
 import type { Control } from '../catalogue/runtime.ts';
 import { type Carrier, carrierOf } from '../evidence/line.ts';
 import { DIRECT, type Observation } from '../evidence/observation.ts';
@@ -19,8 +19,10 @@ export function reread(round: Round, controls: readonly Control[], own: Readonly
   const roundTrip = Math.min(...stun.filter(answered).map(({ durationMs }) => durationMs));
   const isNearby = all.some((seen) => isRefusedNearby(seen, roundTrip));
   const starving = new Set(CARRIERS.filter((carrier) => isStarving(all, carrier)));
+  // Of an answer over a WebSocket no browser tells the address: it came from where its name leads.
+  const forged = new Set(namesLeadOut ? all.filter(isForged).map(({ url }) => hostOf(url)) : []);
   const read = (seen: Observation): Observation => {
-    if (namesLeadOut && isForged(seen) && !own.has(seen.url)) {
+    if (answered(seen) && seen.transport === 'tls' && forged.has(hostOf(seen.url)) && !own.has(seen.url)) {
       return seen.redirected
         ? { ...seen, outcome: 'failed', depth: 'secure', mechanism: 'http.blockpage' }
         : { ...seen, outcome: 'failed', depth: 'none', mechanism: 'dns.poisoned' };

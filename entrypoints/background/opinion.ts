@@ -25,8 +25,7 @@ export async function askDaily(): Promise<void> {
   ]);
   const exit = readExit(place);
   const now = Date.now();
-  if (!consent?.agreedAt || !isHeld || !exit || exit.isTunnel || exit.isWebApart) return;
-  if (!(Math.abs(now - (place?.filedAt ?? 0)) < FRESH_MS)) return;
-  if (known && isWithinDay(known.triedAt, now)) return;
+  if (!consent?.agreedAt || !isHeld || !place || !exit || exit.isTunnel || exit.isWebApart) return;
+  if (!(Math.abs(now - place.filedAt) < FRESH_MS) || isWithinDay(known?.triedAt ?? 0, now)) return;
   await renewOpinion(questionOf(exit.country, exit.asn, now), askOpinion);
 }
