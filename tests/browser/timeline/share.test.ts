@@ -97,16 +97,19 @@ describe('a server of one’s own', () => {
       former: {},
     });
     const at = NOW - HOUR;
-    const answered = { probe: 'turn', transport: 'udp', outcome: 'answered', depth: 'application' };
+    const answered = { transport: 'udp', outcome: 'answered', depth: 'application', startedAt: at, durationMs: 40 };
+    // OONI's format, which has no word for relays, holds something as well.
+    const observations = [
+      { ...answered, probe: 'turn', url: RELAY, of: OWN },
+      { ...answered, probe: 'stun', url: 'stun:stun.l.google.com:19302', of: 'meet' },
+    ];
     await fill(driver, {
       ...HISTORY,
       rounds: HISTORY.rounds.map((round) => ({
         ...round,
         services: { ...round.services, [OWN]: { calls: 'clear', messages: 'reachable' } },
       })),
-      raw: [
-        { network: key(1), at, observations: [{ ...answered, url: RELAY, startedAt: at, durationMs: 40, of: OWN }] },
-      ],
+      raw: [{ network: key(1), at, observations }],
       calls: [call(at)],
     });
     page = await openTimeline(driver);
