@@ -5,8 +5,8 @@ import { run } from '../setup/run.mjs';
 import { newestSource } from './newest-source.ts';
 import { outputDir, ROOT, type Target } from './output.ts';
 
-/** A build takes two seconds; one that takes this long was killed and left its lock behind. */
-const LOCK_EXPIRES_MS = 60_000;
+/** A build takes some seconds, and a minute beside others; one that takes this long was killed and left its lock behind. */
+const LOCK_EXPIRES_MS = 300_000;
 
 /** Builds the extension unless its build is newer than every source. Resolves to the folder of the build. */
 export async function ensureBuilt(target: Target): Promise<string> {
