@@ -6,6 +6,9 @@ import type { Change } from './spells.ts';
 /** Stands for every network that no control could tell apart: its rounds are kept, and no spell is made of them. */
 export const UNKNOWN_NETWORK = '0000000000000000';
 
+/** A round longer ago may have been made on another network than this device is on now, ms. */
+export const STILL_HERE_MS = 60_000;
+
 /** What the history knows of the network of the last round. Stored for the popup, which reads no history. */
 export interface Place
   extends Pick<NetworkRecord, 'key' | 'asn' | 'operator' | 'country' | 'hosting' | 'access' | 'name'> {

@@ -1,4 +1,5 @@
 import { isWithinDay } from '../../core/day.ts';
+import { STILL_HERE_MS } from '../../core/history/place.ts';
 import { readExit } from '../../core/network/exit.ts';
 import { questionOf } from '../../core/ooni/question.ts';
 import { isMetered } from '../../platform/connection.ts';
@@ -6,9 +7,6 @@ import { askOpinion } from '../../platform/filing.ts';
 import { opinionPermission, renewOpinion } from '../../platform/opinion.ts';
 import { currentSettings } from '../../platform/settings.ts';
 import { consentItem, opinionItem, placeItem } from '../../platform/storage.ts';
-
-/** A round longer ago may have been made on another network than this device is on now, ms. */
-const FRESH_MS = 60_000;
 
 /**
  * After a round: asks OONI once a day, wherever that is, if the person has turned it on. Not behind a VPN: it would be about the VPN's
@@ -26,6 +24,6 @@ export async function askDaily(): Promise<void> {
   const exit = readExit(place);
   const now = Date.now();
   if (!consent?.agreedAt || !isHeld || !place || !exit || exit.isTunnel || exit.isWebApart) return;
-  if (!(Math.abs(now - place.filedAt) < FRESH_MS) || isWithinDay(known?.triedAt ?? 0, now)) return;
+  if (!(Math.abs(now - place.filedAt) < STILL_HERE_MS) || isWithinDay(known?.triedAt ?? 0, now)) return;
   await renewOpinion(questionOf(exit.country, exit.asn, now), askOpinion);
 }

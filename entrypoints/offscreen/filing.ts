@@ -1,4 +1,4 @@
-import { type Filed, UNKNOWN_NETWORK, type Whereabouts } from '../../core/history/place.ts';
+import { type Filed, STILL_HERE_MS, UNKNOWN_NETWORK, type Whereabouts } from '../../core/history/place.ts';
 import { networkHints } from '../../core/network/hints.ts';
 import type { Ownership } from '../../core/network/operators.ts';
 import { isSameExit } from '../../core/network/same-exit.ts';
@@ -10,9 +10,6 @@ import { loadOperators } from '../../platform/operators.ts';
 import { deviceCountries } from '../../platform/time-zone.ts';
 import { addresses } from '../../probes/fingerprint.ts';
 import { askWebExit } from '../../probes/web-exit.ts';
-
-/** A round that ended longer ago may have been made on another network than this device is on now, ms. */
-const FRESH_MS = 60_000;
 
 /** Keeps a round, and says what is known of its network. Apart from the page, which has nothing to file before the end of a round. */
 export async function file(stored: Snapshot, whereabouts: Whereabouts, wishes: Wishes): Promise<Filed> {
@@ -44,7 +41,7 @@ interface Owned<Address> extends Ownership {
 
 const tellsWebExit = ({ explained, takenAt, durationMs, controlObservations }: Snapshot): boolean =>
   explained &&
-  Math.abs(Date.now() - takenAt - durationMs) < FRESH_MS &&
+  Math.abs(Date.now() - takenAt - durationMs) < STILL_HERE_MS &&
   controlObservations.some(({ probe, outcome }) => probe === 'https' && outcome === 'answered');
 
 async function lookUpWebExit(): Promise<Owned<string> | null> {
